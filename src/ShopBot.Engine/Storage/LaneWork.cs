@@ -1,0 +1,39 @@
+using ShopBot.Engine.Customers;
+
+namespace ShopBot.Engine.Storage;
+
+/// <summary>A lane leased to the caller, with what waits in it.</summary>
+public sealed record LaneWork
+{
+    /// <summary>The lane.</summary>
+    public required LaneKey Lane { get; init; }
+
+    /// <summary>The number of this lease. A commit under an older fence is refused.</summary>
+    public required long Fence { get; init; }
+
+    /// <summary>When the lease ends unless renewed.</summary>
+    public required DateTimeOffset LeaseUntil { get; init; }
+
+    /// <summary>Version of <see cref="State"/>; 0 when there is none yet.</summary>
+    public required long StateVersion { get; init; }
+
+    /// <summary>The conversation's state document, encrypted; empty when there is none yet.</summary>
+    public required ReadOnlyMemory<byte> State { get; init; }
+
+    /// <summary>The first waiting events in order; at most 32.</summary>
+    public required IReadOnlyList<LaneEvent> Events { get; init; }
+
+    /// <summary>By what names the customer can be reached.</summary>
+    public required IReadOnlyList<CustomerAlias> Aliases { get; init; }
+}
+
+/// <summary>One waiting event of a lane.</summary>
+/// <param name="Seq">Its place in the lane.</param>
+/// <param name="EventKey">Its key, unique per store.</param>
+/// <param name="Kind">What the payload is.</param>
+/// <param name="Payload">The content, encrypted.</param>
+/// <param name="OccurredAt">When it happened by the platform's clock.</param>
+/// <param name="Attempts">How many turns over it failed so far.</param>
+/// <param name="TraceParent">W3C trace context of its delivery.</param>
+public sealed record LaneEvent(
+    long Seq, string EventKey, string Kind, ReadOnlyMemory<byte> Payload, DateTimeOffset OccurredAt, int Attempts, string? TraceParent);
