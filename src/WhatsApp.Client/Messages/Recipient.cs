@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using WhatsApp.Client.Webhooks;
 
 namespace WhatsApp.Client;
 
@@ -50,6 +51,21 @@ public abstract partial record Recipient
         private static string CheckGroupId(string groupId) => !string.IsNullOrWhiteSpace(groupId)
             ? groupId
             : throw new ArgumentException("A group id is needed.", nameof(groupId));
+    }
+
+    /// <summary>
+    /// Whom an answer to this message goes to: the group it came from, else the phone number, else the user id;
+    /// null when the message names nobody, as system messages may.
+    /// </summary>
+    /// <param name="message">The message to answer.</param>
+    public static Recipient? ReplyTo(MessageReceived message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        if (message.GroupId is { } groupId)
+            return new Group(groupId);
+        if (message.From.WaId is { } waId && NumberPattern().IsMatch(waId))
+            return new Phone(waId);
+        return message.From.UserId is { } userId && UserIdPattern().IsMatch(userId) ? new User(userId) : null;
     }
 
     /// <summary>The kind of recipient only: the rest is personal data.</summary>
