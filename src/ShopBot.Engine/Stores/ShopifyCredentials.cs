@@ -6,6 +6,9 @@ public sealed class ShopifyCredentials
     /// <summary>The offline access token.</summary>
     public required string AccessToken { get; init; }
 
+    /// <summary>When these tokens were granted.</summary>
+    public DateTimeOffset GrantedAt { get; init; }
+
     /// <summary>When the access token ends; null when it does not.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
