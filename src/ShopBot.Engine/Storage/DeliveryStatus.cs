@@ -1,8 +1,9 @@
 namespace ShopBot.Engine.Storage;
 
 /// <summary>
-/// How far an outgoing message got. A partial order: a later value replaces an earlier one,
-/// <see cref="Failed"/> replaces only <see cref="None"/> and <see cref="Sent"/>.
+/// How far an outgoing message got. A later value replaces an earlier one, in whatever order they arrive;
+/// <see cref="Failed"/> replaces only <see cref="None"/> and <see cref="Sent"/>, and proof of delivery replaces it
+/// (<see cref="StorageRules.Replaces"/>).
 /// </summary>
 public enum DeliveryStatus
 {

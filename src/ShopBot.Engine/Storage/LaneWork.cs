@@ -23,13 +23,13 @@ public sealed record LaneWork
     /// <summary>The first waiting events in order; at most 32.</summary>
     public required IReadOnlyList<LaneEvent> Events { get; init; }
 
-    /// <summary>By what names the customer can be reached.</summary>
+    /// <summary>By what names the customer can be reached: by kind, of one kind the newest first.</summary>
     public required IReadOnlyList<CustomerAlias> Aliases { get; init; }
 }
 
 /// <summary>One waiting event of a lane.</summary>
 /// <param name="Seq">Its place in the lane.</param>
-/// <param name="EventKey">Its key, unique per store.</param>
+/// <param name="EventKey">Its key, unique per store; of a timer (kind <c>timer</c>) see <see cref="StorageRules.TimerEventKey"/>.</param>
 /// <param name="Kind">What the payload is.</param>
 /// <param name="Payload">The content, encrypted.</param>
 /// <param name="OccurredAt">When it happened by the platform's clock.</param>

@@ -23,7 +23,7 @@ public sealed record SendWork
     /// <summary>When the turn that wrote it was committed.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>By what names the customer can be reached.</summary>
+    /// <summary>By what names the customer can be reached: by kind, of one kind the newest first.</summary>
     public required IReadOnlyList<CustomerAlias> Aliases { get; init; }
 
     /// <summary>W3C trace context of the turn that wrote it.</summary>

@@ -1,0 +1,56 @@
+using ShopBot.Engine.Customers;
+using ShopBot.Engine.Storage;
+using ShopBot.Engine.Stores;
+
+namespace ShopBot.Storage.Sqlite.Internal;
+
+/// <summary>Customers and the aliases by which they are found.</summary>
+internal static class CustomerRows
+{
+    public static bool Exists(Session sql, StoreId store, CustomerId customer) =>
+        sql.Number("SELECT 1 FROM customers WHERE store_id = ?1 AND customer_id = ?2", store, customer) is not null;
+
+    /// <summary>Finds the event's customer by the strongest known alias, or creates one, and links every alias of the event to it.</summary>
+    public static CustomerId Resolve(Session sql, EventAppend item, DateTimeOffset now)
+    {
+        var owners = item.Aliases.Select(alias => Owner(sql, item.Store, alias)).ToList();
+        var customer = item.Customer ?? owners.Find(owner => owner is not null) ?? Create(sql, item.Store, now);
+        for (var i = 0; i < owners.Count; i++)
+        {
+            if (owners[i] != customer)
+                Link(sql, item.Store, customer, item.Aliases[i], now);
+        }
+
+        return customer;
+    }
+
+    /// <summary>The names of a customer: by kind, the newest of a kind first.</summary>
+    public static List<CustomerAlias> Aliases(Session sql, LaneKey lane) =>
+        sql.Read(
+            "SELECT kind, hash, value FROM customer_aliases WHERE store_id = ?1 AND customer_id = ?2 ORDER BY kind, linked_at DESC",
+            lane.Store, lane.Customer)
+            .All(row => new CustomerAlias((AliasKind)row.GetInt32(0), row.GetString(1), row.Bytes(2)));
+
+    private static CustomerId? Owner(Session sql, StoreId store, CustomerAlias alias)
+    {
+        using var row = sql.Read(
+            "SELECT customer_id FROM customer_aliases WHERE store_id = ?1 AND kind = ?2 AND hash = ?3", store, alias.Kind, alias.Hash);
+        return row.Read() ? new CustomerId(row.Id(0)) : null;
+    }
+
+    private static CustomerId Create(Session sql, StoreId store, DateTimeOffset now)
+    {
+        var customer = CustomerId.New();
+        sql.Run("INSERT INTO customers (store_id, customer_id, created_at) VALUES (?1, ?2, ?3)", store, customer, now);
+        return customer;
+    }
+
+    // An alias that belonged to somebody else moves: phone numbers are given to new people.
+    private static void Link(Session sql, StoreId store, CustomerId customer, CustomerAlias alias, DateTimeOffset now) =>
+        sql.Run(
+            """
+            INSERT INTO customer_aliases (store_id, kind, hash, customer_id, value, linked_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+            ON CONFLICT (store_id, kind, hash) DO UPDATE SET customer_id = ?4, value = ?5, linked_at = ?6
+            """,
+            store, alias.Kind, alias.Hash, customer, alias.Value, now);
+}

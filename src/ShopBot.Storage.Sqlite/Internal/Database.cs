@@ -1,0 +1,140 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+
+namespace ShopBot.Storage.Sqlite.Internal;
+
+/// <summary>
+/// The file: one writing session behind a fair gate, and reading sessions beside it. Opened, locked and migrated by the first call,
+/// because the key ring may be read before the program's own start.
+/// </summary>
+internal sealed class Database : IDisposable
+{
+    private readonly string _connectionString;
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly ConcurrentBag<Session> _readers = [];
+    private ProcessLock? _lock;
+    private volatile Session? _writer;
+    private bool _inMemory;
+    private volatile bool _disposed;
+
+    public Database(IOptions<SqliteStorageOptions> options) =>
+        _connectionString = new SqliteConnectionStringBuilder(options.Value.ConnectionString) { ForeignKeys = true, Pooling = false }.ToString();
+
+    /// <summary>Runs the work alone in one transaction; it is on disk when this returns.</summary>
+    public async ValueTask<T> WriteAsync<T>(Func<Session, T> work, CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return Open().Transact(work);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>Runs queries that see the last committed write and wait for no writer.</summary>
+    public async ValueTask<T> ReadAsync<T>(Func<Session, T> work, CancellationToken cancellationToken)
+    {
+        if (_writer is null || _inMemory)
+            return await WriteAsync(work, cancellationToken).ConfigureAwait(false);
+
+        cancellationToken.ThrowIfCancellationRequested();
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (!_readers.TryTake(out var session))
+            session = Connect();
+
+        try
+        {
+            return work(session);
+        }
+        finally
+        {
+            Return(session);
+        }
+    }
+
+    /// <summary>As <see cref="WriteAsync"/>, for interfaces that cannot wait asynchronously.</summary>
+    public T Write<T>(Func<Session, T> work)
+    {
+        _gate.Wait();
+        try
+        {
+            return Open().Transact(work);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        _gate.Wait();
+        try
+        {
+            _disposed = true;
+            while (_readers.TryTake(out var reader))
+                reader.Dispose();
+
+            _writer?.Dispose();
+            _lock?.Dispose();
+            (_writer, _lock) = (null, null);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    private Session Open()
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (_writer is not null)
+            return _writer;
+
+        var session = Connect();
+        ProcessLock? processLock = null;
+        try
+        {
+            var file = FileOf(session);
+            processLock = file.Length == 0 ? null : ProcessLock.Take(file);
+            session.Script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+            Migrator.Apply(session);
+            (_inMemory, _lock, _writer) = (file.Length == 0, processLock, session);
+            return session;
+        }
+        catch
+        {
+            session.Dispose();
+            processLock?.Dispose();
+            throw;
+        }
+    }
+
+    private Session Connect()
+    {
+        var connection = new SqliteConnection(_connectionString);
+        connection.Open();
+        var session = new Session(connection);
+        session.Script("PRAGMA busy_timeout = 5000");
+        return session;
+    }
+
+    private void Return(Session session)
+    {
+        if (_disposed)
+            session.Dispose();
+        else
+            _readers.Add(session);
+    }
+
+    // Empty for a database in memory.
+    private static string FileOf(Session session)
+    {
+        using var reader = session.Read("SELECT file FROM pragma_database_list WHERE name = 'main'");
+        return reader.Read() ? reader.Text(0) ?? "" : "";
+    }
+}

@@ -1,0 +1,124 @@
+using ShopBot.Engine.Storage;
+
+namespace ShopBot.Storage.Sqlite.Internal;
+
+/// <summary>Lanes: order, leases and state.</summary>
+internal static class LaneRows
+{
+    /// <summary>Takes the next place in a lane, creating the lane with its first event.</summary>
+    public static long NextSeq(Session sql, LaneKey lane, DateTimeOffset now) =>
+        sql.Number(
+            """
+            INSERT INTO lanes (store_id, channel, customer_id, next_seq, ready_at) VALUES (?1, ?2, ?3, 2, ?4)
+            ON CONFLICT (store_id, channel, customer_id) DO UPDATE SET
+                next_seq = next_seq + 1, ready_at = CASE WHEN head_seq = next_seq THEN ?4 ELSE ready_at END
+            RETURNING next_seq - 1
+            """,
+            lane.Store, lane.Channel, lane.Customer, now)!.Value;
+
+    public static LaneRow? Find(Session sql, LaneKey lane)
+    {
+        using var row = sql.Read(
+            """
+            SELECT fence, owner IS NOT NULL, state_version, head_seq, next_seq, next_position FROM lanes
+            WHERE store_id = ?1 AND channel = ?2 AND customer_id = ?3
+            """,
+            lane.Store, lane.Channel, lane.Customer);
+        return row.Read()
+            ? new LaneRow(row.GetInt64(0), row.GetBoolean(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5))
+            : null;
+    }
+
+    /// <summary>The lanes that may be leased now, the one that was ready first first.</summary>
+    public static List<LaneKey> Ready(Session sql, DateTimeOffset now, int max) =>
+        sql.Read(
+            """
+            SELECT store_id, channel, customer_id, ready_at FROM lanes
+            WHERE owner IS NULL AND head_seq < next_seq AND ready_at <= ?1
+            UNION ALL
+            SELECT store_id, channel, customer_id, ready_at FROM lanes
+            WHERE owner IS NOT NULL AND lease_until <= ?1 AND head_seq < next_seq AND ready_at <= ?1
+            ORDER BY ready_at LIMIT ?2
+            """,
+            now, max)
+            .All(row => row.Lane(0));
+
+    /// <summary>Leases a lane when it has waiting events, is ready and nobody holds it; else null.</summary>
+    public static LaneWork? TryLease(Session sql, LaneKey lane, ClaimRequest claim) =>
+        sql.Run(
+            """
+            UPDATE lanes SET owner = ?4, lease_until = ?5, fence = fence + 1
+            WHERE store_id = ?1 AND channel = ?2 AND customer_id = ?3
+              AND head_seq < next_seq AND ready_at <= ?6 AND (owner IS NULL OR lease_until <= ?6)
+            """,
+            lane.Store, lane.Channel, lane.Customer, claim.Owner, claim.Now + claim.Lease, claim.Now) == 1
+            ? Work(sql, lane)
+            : null;
+
+    public static bool Renew(Session sql, RenewItem item) =>
+        sql.Run(
+            """
+            UPDATE lanes SET lease_until = ?5
+            WHERE store_id = ?1 AND channel = ?2 AND customer_id = ?3 AND fence = ?4 AND owner IS NOT NULL
+            """,
+            item.Lane.Store, item.Lane.Channel, item.Lane.Customer, item.Fence, item.Until) == 1;
+
+    /// <summary>Moves the head past what is done and keeps or gives back the lease, as events wait or not.</summary>
+    public static LaneWork? GoOn(Session sql, LaneKey lane, LaneRow row, DateTimeOffset now, TimeSpan lease)
+    {
+        if (row.HeadSeq == row.NextSeq)
+        {
+            Release(sql, lane, row, readyAt: now);
+            return null;
+        }
+
+        sql.Run(
+            """
+            UPDATE lanes SET head_seq = ?4, next_position = ?5, ready_at = ?6, lease_until = ?7
+            WHERE store_id = ?1 AND channel = ?2 AND customer_id = ?3
+            """,
+            lane.Store, lane.Channel, lane.Customer, row.HeadSeq, row.NextPosition, now, now + lease);
+        return Work(sql, lane);
+    }
+
+    /// <summary>Gives back the lease; the lane is not leased again before <paramref name="readyAt"/>.</summary>
+    public static void Release(Session sql, LaneKey lane, LaneRow row, DateTimeOffset readyAt) =>
+        sql.Run(
+            """
+            UPDATE lanes SET head_seq = ?4, next_position = ?5, ready_at = ?6, owner = NULL, lease_until = NULL
+            WHERE store_id = ?1 AND channel = ?2 AND customer_id = ?3
+            """,
+            lane.Store, lane.Channel, lane.Customer, row.HeadSeq, row.NextPosition, readyAt);
+
+    public static void SaveState(Session sql, LaneKey lane, ReadOnlyMemory<byte> state) =>
+        sql.Run(
+            """
+            UPDATE lanes SET state = ?4, state_version = state_version + 1
+            WHERE store_id = ?1 AND channel = ?2 AND customer_id = ?3
+            """,
+            lane.Store, lane.Channel, lane.Customer, state);
+
+    /// <summary>Frees the lanes a dead process held.</summary>
+    public static void VoidLeases(Session sql) => sql.Run("UPDATE lanes SET owner = NULL, lease_until = NULL WHERE owner IS NOT NULL");
+
+    private static LaneWork Work(Session sql, LaneKey lane)
+    {
+        using var row = sql.Read(
+            """
+            SELECT fence, lease_until, state_version, state, head_seq FROM lanes
+            WHERE store_id = ?1 AND channel = ?2 AND customer_id = ?3
+            """,
+            lane.Store, lane.Channel, lane.Customer);
+        row.Read();
+        return new LaneWork
+        {
+            Lane = lane,
+            Fence = row.GetInt64(0),
+            LeaseUntil = row.Time(1),
+            StateVersion = row.GetInt64(2),
+            State = row.Bytes(3),
+            Events = InboxRows.Waiting(sql, lane, row.GetInt64(4)),
+            Aliases = CustomerRows.Aliases(sql, lane),
+        };
+    }
+}

@@ -1,0 +1,143 @@
+using Microsoft.Data.Sqlite;
+using ShopBot.Engine.Storage;
+using ShopBot.Engine.Stores;
+
+namespace ShopBot.Storage.Sqlite.Internal;
+
+/// <summary>Messages to send, in order per lane.</summary>
+internal static class OutboxRows
+{
+    private const string Columns =
+        "store_id, channel, customer_id, outbox_id, state, attempt, owner, message_ref, delivery, class";
+
+    /// <summary>Writes the messages behind those of earlier turns; one that exists already stays as it is. Returns the next free place.</summary>
+    public static long Add(Session sql, LaneKey lane, IReadOnlyList<OutboxMessage> messages, long position, DateTimeOffset now)
+    {
+        foreach (var message in messages)
+        {
+            position += sql.Run(
+                """
+                INSERT INTO outbox (store_id, channel, customer_id, outbox_id, position, class, payload, trace_parent, created_at, due_at)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, CASE WHEN EXISTS (
+                    SELECT 1 FROM outbox WHERE store_id = ?1 AND channel = ?2 AND customer_id = ?3 AND state < 3) THEN NULL ELSE ?9 END)
+                ON CONFLICT DO NOTHING
+                """,
+                lane.Store, lane.Channel, lane.Customer, message.Id, position, message.Class, message.Payload, message.TraceParent, now);
+        }
+
+        return position;
+    }
+
+    public static OutboxRow? Find(Session sql, StoreId store, Guid id)
+    {
+        using var row = sql.Read($"SELECT {Columns} FROM outbox WHERE store_id = ?1 AND outbox_id = ?2", store, id);
+        return row.Read() ? Row(row) : null;
+    }
+
+    public static OutboxRow? FindByMessageRef(Session sql, StoreId store, string messageRef)
+    {
+        using var row = sql.Read($"SELECT {Columns} FROM outbox WHERE store_id = ?1 AND message_ref = ?2", store, messageRef);
+        return row.Read() ? Row(row) : null;
+    }
+
+    /// <summary>The lanes whose first open row may be sent now, the one due first first.</summary>
+    public static List<LaneKey> Due(Session sql, DateTimeOffset now, int max) =>
+        sql.Read(
+            "SELECT store_id, channel, customer_id FROM outbox WHERE state = 0 AND due_at <= ?1 ORDER BY due_at LIMIT ?2", now, max)
+            .All(row => row.Lane(0));
+
+    /// <summary>Makes the lane's first open row Sending when it is due; else null.</summary>
+    public static SendWork? TryTake(Session sql, LaneKey lane, string owner, DateTimeOffset now, TimeSpan lease)
+    {
+        using var row = sql.Read(
+            """
+            UPDATE outbox SET state = 1, attempt = attempt + 1, owner = ?4, lease_until = ?5
+            WHERE store_id = ?1 AND state = 0 AND due_at <= ?6 AND outbox_id = (
+                SELECT outbox_id FROM outbox
+                WHERE store_id = ?1 AND channel = ?2 AND customer_id = ?3 AND state < 3 ORDER BY position LIMIT 1)
+            RETURNING outbox_id, attempt, maybe_duplicate, payload, created_at, trace_parent
+            """,
+            lane.Store, lane.Channel, lane.Customer, owner, now + lease, now);
+        return !row.Read() ? null : new SendWork
+        {
+            OutboxId = row.Id(0),
+            Lane = lane,
+            Attempt = row.GetInt32(1),
+            MaybeDuplicate = row.GetBoolean(2),
+            Payload = row.Bytes(3),
+            CreatedAt = row.Time(4),
+            Aliases = CustomerRows.Aliases(sql, lane),
+            TraceParent = row.Text(5),
+        };
+    }
+
+    /// <summary>Sent: closes the row under the platform's name for it.</summary>
+    public static void CloseSent(Session sql, OutboxRow row, string? messageRef, ReadOnlyMemory<byte> messageId, DateTimeOffset now)
+    {
+        sql.Run(
+            "UPDATE outbox SET message_ref = ?3, message_id = ?4, error_code = NULL WHERE store_id = ?1 AND outbox_id = ?2",
+            row.Lane.Store, row.Id, messageRef, messageId);
+        Close(sql, row, OutboxState.Sent, now);
+        if (messageRef is not null)
+            StatusRows.Settle(sql, row with { State = OutboxState.Sent, MessageRef = messageRef });
+    }
+
+    /// <summary>Closes the row; the next one of its lane becomes due.</summary>
+    public static void Close(Session sql, OutboxRow row, OutboxState state, DateTimeOffset now)
+    {
+        sql.Run(
+            """
+            UPDATE outbox SET state = ?3, closed_at = ?4, due_at = NULL, lease_until = NULL, unknown_since = NULL
+            WHERE store_id = ?1 AND outbox_id = ?2
+            """,
+            row.Lane.Store, row.Id, state, now);
+        sql.Run(
+            """
+            UPDATE outbox SET due_at = ?4
+            WHERE due_at IS NULL AND store_id = ?1 AND outbox_id = (
+                SELECT outbox_id FROM outbox
+                WHERE store_id = ?1 AND channel = ?2 AND customer_id = ?3 AND state < 3 ORDER BY position LIMIT 1)
+            """,
+            row.Lane.Store, row.Lane.Channel, row.Lane.Customer, now);
+    }
+
+    public static void SetError(Session sql, OutboxRow row, int? errorCode) =>
+        sql.Run("UPDATE outbox SET error_code = ?3 WHERE store_id = ?1 AND outbox_id = ?2", row.Lane.Store, row.Id, errorCode);
+
+    public static void SetDelivery(Session sql, OutboxRow row, DeliveryStatus delivery, int? errorCode) =>
+        sql.Run(
+            "UPDATE outbox SET delivery = ?3, error_code = ?4 WHERE store_id = ?1 AND outbox_id = ?2",
+            row.Lane.Store, row.Id, delivery, errorCode);
+
+    /// <summary>Not taken by the platform: to be sent again at <paramref name="dueAt"/>.</summary>
+    public static void Reopen(Session sql, OutboxRow row, DateTimeOffset dueAt, bool maybeDuplicate) =>
+        sql.Run(
+            """
+            UPDATE outbox SET state = 0, due_at = ?3, lease_until = NULL, unknown_since = NULL, maybe_duplicate = maybe_duplicate OR ?4
+            WHERE store_id = ?1 AND outbox_id = ?2
+            """,
+            row.Lane.Store, row.Id, dueAt, maybeDuplicate);
+
+    public static void SetUnknown(Session sql, OutboxRow row, DateTimeOffset since) =>
+        sql.Run(
+            "UPDATE outbox SET state = 2, unknown_since = ?3, lease_until = NULL WHERE store_id = ?1 AND outbox_id = ?2",
+            row.Lane.Store, row.Id, since);
+
+    /// <summary>Sends in flight whose owner's lease ended: nobody knows their outcome. Returns how many.</summary>
+    public static int Orphan(Session sql, DateTimeOffset leaseEndedBy, DateTimeOffset now, int max) =>
+        sql.Run(
+            """
+            UPDATE outbox SET state = 2, unknown_since = ?2, lease_until = NULL
+            WHERE rowid IN (SELECT rowid FROM outbox WHERE state = 1 AND lease_until <= ?1 ORDER BY lease_until LIMIT ?3)
+            """,
+            leaseEndedBy, now, max);
+
+    /// <summary>Rows of unknown outcome since <paramref name="since"/> or longer.</summary>
+    public static List<OutboxRow> UnknownSince(Session sql, DateTimeOffset since, int max) =>
+        sql.Read(
+            $"SELECT {Columns} FROM outbox WHERE state = 2 AND unknown_since <= ?1 ORDER BY unknown_since LIMIT ?2", since, max).All(Row);
+
+    private static OutboxRow Row(SqliteDataReader row) => new(
+        row.Id(3), row.Lane(0), (OutboxState)row.GetInt32(4), row.GetInt32(5), row.Text(6), row.Text(7),
+        (DeliveryStatus)row.GetInt32(8), (SendClass)row.GetInt32(9));
+}

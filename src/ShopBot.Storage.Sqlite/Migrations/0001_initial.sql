@@ -1,0 +1,173 @@
+-- Times are Unix milliseconds, ids are 16 bytes in network order, payloads and values are ciphertext.
+
+CREATE TABLE stores (
+    store_id BLOB NOT NULL PRIMARY KEY,
+    shop_domain TEXT NOT NULL UNIQUE,
+    wrapped_data_key BLOB NOT NULL,
+    shop_name TEXT,
+    currency TEXT,
+    locale TEXT,
+    shopify_credentials BLOB NOT NULL,
+    whatsapp_credentials BLOB NOT NULL,
+    whatsapp_enabled INTEGER NOT NULL,
+    phone_number_id TEXT,
+    waba_id TEXT,
+    verify_token_hash TEXT,
+    welcome_message TEXT,
+    version INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX stores_phone_number ON stores (phone_number_id) WHERE whatsapp_enabled = 1;
+CREATE INDEX stores_waba ON stores (waba_id) WHERE whatsapp_enabled = 1;
+CREATE INDEX stores_verify_token ON stores (verify_token_hash) WHERE verify_token_hash IS NOT NULL;
+
+CREATE TABLE customers (
+    store_id BLOB NOT NULL,
+    customer_id BLOB NOT NULL,
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (store_id, customer_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE customer_aliases (
+    store_id BLOB NOT NULL,
+    kind INTEGER NOT NULL,
+    hash TEXT NOT NULL,
+    customer_id BLOB NOT NULL,
+    value BLOB NOT NULL,
+    linked_at INTEGER NOT NULL,
+    PRIMARY KEY (store_id, kind, hash),
+    FOREIGN KEY (store_id, customer_id) REFERENCES customers
+) STRICT, WITHOUT ROWID;
+CREATE INDEX customer_aliases_customer ON customer_aliases (store_id, customer_id, kind);
+
+-- Events from head_seq up to, not including, next_seq wait for their turn.
+CREATE TABLE lanes (
+    store_id BLOB NOT NULL,
+    channel TEXT NOT NULL,
+    customer_id BLOB NOT NULL,
+    head_seq INTEGER NOT NULL DEFAULT 1,
+    next_seq INTEGER NOT NULL,
+    next_position INTEGER NOT NULL DEFAULT 1,
+    ready_at INTEGER NOT NULL,
+    owner TEXT,
+    lease_until INTEGER,
+    fence INTEGER NOT NULL DEFAULT 0,
+    state_version INTEGER NOT NULL DEFAULT 0,
+    state BLOB NOT NULL DEFAULT x'',
+    PRIMARY KEY (store_id, channel, customer_id),
+    FOREIGN KEY (store_id, customer_id) REFERENCES customers
+) STRICT;
+CREATE INDEX lanes_ready ON lanes (ready_at) WHERE owner IS NULL AND head_seq < next_seq;
+CREATE INDEX lanes_leased ON lanes (lease_until) WHERE owner IS NOT NULL;
+
+-- state: 0 waiting, 1 done, 2 parked (dead letter).
+CREATE TABLE inbox (
+    store_id BLOB NOT NULL,
+    channel TEXT NOT NULL,
+    customer_id BLOB NOT NULL,
+    seq INTEGER NOT NULL,
+    state INTEGER NOT NULL DEFAULT 0,
+    event_key TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    payload BLOB NOT NULL,
+    occurred_at INTEGER NOT NULL,
+    accepted_at INTEGER NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    cause TEXT,
+    trace_parent TEXT,
+    done_at INTEGER,
+    PRIMARY KEY (store_id, channel, customer_id, seq),
+    FOREIGN KEY (store_id, channel, customer_id) REFERENCES lanes
+) STRICT;
+CREATE INDEX inbox_done ON inbox (done_at) WHERE state = 1;
+
+-- state: 0 pending, 1 sending, 2 unknown (these hold up their lane); 3 sent, 4 rejected, 5 uncertain.
+-- due_at is null while an earlier row of the lane is open, so the due rows are exactly the heads.
+CREATE TABLE outbox (
+    store_id BLOB NOT NULL,
+    outbox_id BLOB NOT NULL,
+    channel TEXT NOT NULL,
+    customer_id BLOB NOT NULL,
+    position INTEGER NOT NULL,
+    state INTEGER NOT NULL DEFAULT 0,
+    class INTEGER NOT NULL,
+    payload BLOB NOT NULL,
+    trace_parent TEXT,
+    created_at INTEGER NOT NULL,
+    due_at INTEGER,
+    attempt INTEGER NOT NULL DEFAULT 0,
+    maybe_duplicate INTEGER NOT NULL DEFAULT 0,
+    owner TEXT,
+    lease_until INTEGER,
+    unknown_since INTEGER,
+    closed_at INTEGER,
+    message_ref TEXT,
+    message_id BLOB,
+    delivery INTEGER NOT NULL DEFAULT 0,
+    error_code INTEGER,
+    PRIMARY KEY (store_id, outbox_id),
+    FOREIGN KEY (store_id, channel, customer_id) REFERENCES lanes
+) STRICT;
+CREATE INDEX outbox_open ON outbox (store_id, channel, customer_id, position) WHERE state < 3;
+CREATE INDEX outbox_due ON outbox (due_at) WHERE state = 0;
+CREATE INDEX outbox_sending ON outbox (lease_until) WHERE state = 1;
+CREATE INDEX outbox_unknown ON outbox (unknown_since) WHERE state = 2;
+CREATE INDEX outbox_closed ON outbox (closed_at) WHERE state >= 3;
+CREATE INDEX outbox_message_ref ON outbox (store_id, message_ref) WHERE message_ref IS NOT NULL;
+
+-- Statuses of messages nobody here knows yet: the answer to their send is still on its way.
+CREATE TABLE statuses (
+    store_id BLOB NOT NULL,
+    message_ref TEXT NOT NULL,
+    delivery INTEGER NOT NULL,
+    error_code INTEGER,
+    heard_at INTEGER NOT NULL,
+    PRIMARY KEY (store_id, message_ref)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX statuses_heard ON statuses (heard_at);
+
+CREATE TABLE timers (
+    store_id BLOB NOT NULL,
+    channel TEXT NOT NULL,
+    customer_id BLOB NOT NULL,
+    name TEXT NOT NULL,
+    due_at INTEGER NOT NULL,
+    payload BLOB NOT NULL,
+    PRIMARY KEY (store_id, channel, customer_id, name),
+    FOREIGN KEY (store_id, channel, customer_id) REFERENCES lanes
+) STRICT, WITHOUT ROWID;
+CREATE INDEX timers_due ON timers (due_at);
+
+-- The event log: facts of turns (with their lane) and notes (without one).
+CREATE TABLE events (
+    store_id BLOB NOT NULL,
+    event_id BLOB NOT NULL,
+    channel TEXT,
+    customer_id BLOB,
+    kind TEXT NOT NULL,
+    payload BLOB NOT NULL,
+    occurred_at INTEGER NOT NULL,
+    recorded_at INTEGER NOT NULL,
+    PRIMARY KEY (store_id, event_id)
+) STRICT;
+CREATE INDEX events_recorded ON events (recorded_at);
+
+CREATE TABLE seen (
+    store_id BLOB NOT NULL,
+    event_key TEXT NOT NULL,
+    seen_at INTEGER NOT NULL,
+    PRIMARY KEY (store_id, event_key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX seen_at ON seen (seen_at);
+
+CREATE TABLE lookup_keys (
+    version INTEGER NOT NULL PRIMARY KEY,
+    wrapped_key BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE key_ring (
+    id INTEGER NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL,
+    xml TEXT NOT NULL
+) STRICT;

@@ -1,0 +1,72 @@
+using ShopBot.Engine.Storage;
+using ShopBot.Storage.Sqlite.Internal;
+
+namespace ShopBot.Storage.Sqlite;
+
+internal sealed partial class SqliteLaneStore
+{
+    public ValueTask<IReadOnlyList<CommitResult>> CommitAsync(
+        IReadOnlyList<CommitItem> items, TimeSpan lease, DateTimeOffset now, CancellationToken cancellationToken = default) =>
+        Each(items, (sql, item) => Commit(sql, item, lease, now), cancellationToken);
+
+    public ValueTask<IReadOnlyList<CommitResult>> ParkAsync(
+        IReadOnlyList<ParkItem> items, TimeSpan lease, DateTimeOffset now, CancellationToken cancellationToken = default) =>
+        Each(items, (sql, item) => Commit(sql, item, lease, now), cancellationToken);
+
+    private static CommitResult Commit(Session sql, CommitItem item, TimeSpan lease, DateTimeOffset now)
+    {
+        if (StorageRules.Check(item) is { } reason)
+            return new CommitResult(CommitOutcome.Refused, Reason: reason);
+
+        if (item is SendCommit send)
+            return CommitSend(sql, send, lease, now);
+
+        var (fence, version) = item switch
+        {
+            TurnCommit turn => (turn.Fence, turn.StateVersion),
+            ParkItem park => (park.Fence, (long?)null),
+            _ => throw new ArgumentException($"A commit of the kind {item.GetType().Name} is not known.", nameof(item)),
+        };
+        if (LaneRows.Find(sql, item.Lane) is not { Leased: true } row || row.Fence != fence || (version ?? row.StateVersion) != row.StateVersion)
+            return new CommitResult(CommitOutcome.Stale);
+
+        return item is TurnCommit done ? CommitTurn(sql, done, row, lease, now) : CommitPark(sql, (ParkItem)item, row, lease, now);
+    }
+
+    private static CommitResult CommitTurn(Session sql, TurnCommit turn, LaneRow row, TimeSpan lease, DateTimeOffset now)
+    {
+        if (turn.HandledThrough >= row.NextSeq)
+            return new CommitResult(CommitOutcome.Refused, Reason: "The turn claims events that the lane does not have.");
+
+        InboxRows.MarkDone(sql, turn.Lane, row.HeadSeq, turn.HandledThrough, now);
+        LaneRows.SaveState(sql, turn.Lane, turn.State);
+        foreach (var timer in turn.Timers)
+            TimerRows.Change(sql, turn.Lane, timer);
+
+        EventRows.Add(sql, turn.Lane, turn.Events, now);
+        var position = OutboxRows.Add(sql, turn.Lane, turn.Outbox, row.NextPosition, now);
+        row = row with { HeadSeq = Math.Max(row.HeadSeq, turn.HandledThrough + 1), NextPosition = position };
+        var work = LaneRows.GoOn(sql, turn.Lane, row, now, lease);
+        return new CommitResult(CommitOutcome.Committed, work, Take(sql, turn.Lane, turn.SendAs, now, lease));
+    }
+
+    private static CommitResult CommitPark(Session sql, ParkItem park, LaneRow row, TimeSpan lease, DateTimeOffset now)
+    {
+        if (park.Seq != row.HeadSeq || park.Seq == row.NextSeq)
+            return new CommitResult(CommitOutcome.Refused, Reason: "The event is not at the head of its lane.");
+
+        InboxRows.MarkFailed(sql, park, now);
+        EventRows.Add(sql, park.Lane, park.Events, now);
+        row = row with { NextPosition = OutboxRows.Add(sql, park.Lane, park.Outbox, row.NextPosition, now) };
+        LaneWork? work = null;
+        if (park.RetryAt is { } retryAt)
+            LaneRows.Release(sql, park.Lane, row, retryAt);
+        else
+            work = LaneRows.GoOn(sql, park.Lane, row with { HeadSeq = row.HeadSeq + 1 }, now, lease);
+
+        return new CommitResult(CommitOutcome.Committed, work, Take(sql, park.Lane, park.SendAs, now, lease));
+    }
+
+    private static SendWork? Take(Session sql, LaneKey lane, string? owner, DateTimeOffset now, TimeSpan lease) =>
+        owner is null ? null : OutboxRows.TryTake(sql, lane, owner, now, lease);
+}

@@ -1,0 +1,27 @@
+using ShopBot.Engine.Storage;
+using ShopBot.Storage.Sqlite.Internal;
+
+namespace ShopBot.Storage.Sqlite;
+
+/// <summary>Opens and migrates the file, and takes over what a dead process left.</summary>
+internal sealed class SqliteStorageLifecycle(Database database) : IStorageLifecycle
+{
+    private bool _initialized;
+
+    public async ValueTask InitializeAsync(DateTimeOffset now, CancellationToken cancellationToken = default) =>
+        await database.WriteAsync(sql => TakeOver(sql, now), cancellationToken).ConfigureAwait(false);
+
+    public async ValueTask PingAsync(CancellationToken cancellationToken = default) =>
+        await database.ReadAsync(sql => sql.Number("SELECT 1"), cancellationToken).ConfigureAwait(false);
+
+    // Only once: later the leases are this process's own. Runs inside the writer's gate.
+    private bool TakeOver(Session sql, DateTimeOffset now)
+    {
+        if (_initialized)
+            return false;
+
+        LaneRows.VoidLeases(sql);
+        OutboxRows.Orphan(sql, DateTimeOffset.MaxValue, now, int.MaxValue);
+        return _initialized = true;
+    }
+}
