@@ -5,7 +5,7 @@ import { icon } from "./icons.js";
 import { openSheet } from "./sheet.js";
 
 const $ = id => document.getElementById(id);
-const state = { phone: null, chat: null, business: "", messages: new Map(), events: null, typing: null, online: false };
+const state = { phone: null, chat: null, business: "", messages: new Map(), events: null, typing: null, online: false, pinned: true };
 const day = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "long", year: "numeric" });
 
 $("send").append(icon("send"));
@@ -74,12 +74,11 @@ function listen() {
 }
 
 function update(message) {
-  const atEnd = isAtEnd();
   const isNew = !state.messages.has(message.id);
   state.messages.set(message.id, message);
   if (message.isFromBusiness && isNew) setTyping(false);
   if (isNew) draw(); else redraw(message);
-  if (isNew && (atEnd || !message.isFromBusiness)) toEnd();
+  if (isNew && (state.pinned || !message.isFromBusiness)) toEnd();
   if (message.isFromBusiness && message.status === "delivered") markRead();
 }
 
@@ -109,12 +108,16 @@ function draw() {
   let last = null;
   list.forEach((message, index) => {
     const date = day.format(new Date(message.at));
-    if (date !== last) rows.push(el("li", { class: "day" }, date === day.format(new Date()) ? "Today" : date));
+    if (date !== last) rows.push($("messages").querySelector(`[data-day="${date}"]`) ?? dayRow(date));
     last = date;
     rows.push(shown.get(message.id) ?? bubble(message, context(list, index), acts));
   });
-  if (state.typing) rows.push(typingRow());
+  if (state.typing) rows.push($("messages").querySelector(".typing") ?? typingRow());
   place($("messages"), rows);
+}
+
+function dayRow(date) {
+  return el("li", { class: "day", "data-day": date }, date === day.format(new Date()) ? "Today" : date);
 }
 
 // Leaves rows that are there already untouched, so that screen readers announce only what is new and focus stays.
@@ -138,11 +141,10 @@ function redraw(message) {
 
 function setTyping(on) {
   clearTimeout(state.typing);
-  const atEnd = isAtEnd();
   state.typing = on ? setTimeout(() => setTyping(false), 25_000) : null;
   presence();
   draw();
-  if (on && atEnd) toEnd();
+  if (on && state.pinned) toEnd();
 }
 
 function presence(text) {
@@ -164,6 +166,8 @@ function isAtEnd() {
 function toEnd() {
   const chat = $("chat");
   chat.scrollTop = chat.scrollHeight;
+  state.pinned = true;
+  $("down").hidden = true;
 }
 
 function trouble(error) {
@@ -197,10 +201,18 @@ $("desk").addEventListener("keydown", event => {
 });
 $("person").addEventListener("change", () => pickPerson(null).catch(trouble));
 $("business").addEventListener("change", () => pickChat().catch(trouble));
-$("chat").addEventListener("scroll", () => { $("down").hidden = isAtEnd(); });
+// Only a scroll upwards lets go of the end: pictures that load late push it away too, and then the chat follows.
+let lastTop = 0;
+$("chat").addEventListener("scroll", () => {
+  const top = $("chat").scrollTop;
+  if (isAtEnd()) state.pinned = true;
+  else if (top < lastTop) state.pinned = false;
+  lastTop = top;
+  $("down").hidden = state.pinned;
+});
 $("down").addEventListener("click", toEnd);
-// Pictures grow a chat after it was scrolled to its end.
-$("messages").addEventListener("load", event => { if (event.target.tagName === "IMG" && $("down").hidden) toEnd(); }, true);
+new ResizeObserver(() => { if (state.pinned) toEnd(); }).observe($("messages"));
+new ResizeObserver(() => { if (state.pinned) toEnd(); }).observe($("chat"));
 document.addEventListener("visibilitychange", markRead);
 
 await start();
