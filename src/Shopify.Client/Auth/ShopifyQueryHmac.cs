@@ -9,7 +9,7 @@ namespace Shopify.Client.Auth;
 /// <seealso href="https://shopify.dev/docs/apps/build/authentication-authorization/access-tokens/authorization-code-grant#verify-the-installation-request"/>
 public static class ShopifyQueryHmac
 {
-    private static readonly HashSet<string> OnlyOnce = new(["hmac", "shop", "timestamp", "code", "state", "host"], StringComparer.Ordinal);
+    private static readonly HashSet<string> OnlyOnce = new(["hmac", "shop", "timestamp", "code", "state", "host"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
     /// Whether the query was signed with one of the secrets. Compares in constant time. Accepts both ways Shopify's own libraries write values
@@ -42,13 +42,13 @@ public static class ShopifyQueryHmac
         return valid;
     }
 
-    /// <summary>Whether a parameter that decides anything (<c>hmac</c>, <c>shop</c>, <c>timestamp</c>, <c>code</c>, <c>state</c>, <c>host</c>) occurs more than once.</summary>
+    /// <summary>Whether a parameter that decides anything (<c>hmac</c>, <c>shop</c>, <c>timestamp</c>, <c>code</c>, <c>state</c>, <c>host</c>) occurs more than once, in whatever case.</summary>
     /// <param name="query">All parameters, decoded.</param>
     /// <returns>True when one does; such a query must be refused, because two readers may see two different values.</returns>
     public static bool HasRepeatedParameter(IEnumerable<KeyValuePair<string, string>> query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return query.Where(static pair => OnlyOnce.Contains(pair.Key)).GroupBy(static pair => pair.Key, StringComparer.Ordinal).Any(static group => group.Count() > 1);
+        return query.Where(static pair => OnlyOnce.Contains(pair.Key)).GroupBy(static pair => pair.Key, StringComparer.OrdinalIgnoreCase).Any(static group => group.Count() > 1);
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Collapse(KeyValuePair<string, string>[] parameters) =>
