@@ -22,6 +22,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers the conversation engine.</summary>
 public static class ShopBotServiceCollectionExtensions
 {
+    private const string AStorageProvider = "AddShopBotSqlite() or another storage provider's AddShopBot…()";
+
     /// <summary>
     /// Adds the engine. It also needs a storage provider (<c>AddShopBotSqlite</c>), the WhatsApp client (<c>AddWhatsAppClient</c>) and a flow
     /// (<c>AddFlow</c>); what is missing is named when the host starts. Safe to call twice.
@@ -39,16 +41,16 @@ public static class ShopBotServiceCollectionExtensions
         services.AddLogging();
         services.AddMetrics();
         services.AddDataProtection().SetApplicationName("ShopBot");
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<KeyManagementOptions>>(sp =>
-            new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository ??= new KeyRingRepository(Need<IKeyStore>(sp, "AddShopBotSqlite()")))));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<KeyManagementOptions>, KeyRingOptions>(sp =>
+            new KeyRingOptions(Need<IKeyStore>(sp, AStorageProvider))));
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<HostIdentity>();
         services.TryAddSingleton<EngineMetrics>();
         services.TryAddSingleton<DataKeys>();
-        services.TryAddSingleton(sp => new LookupHasher(Need<IKeyStore>(sp, "AddShopBotSqlite()"), sp.GetRequiredService<IDataProtectionProvider>()));
+        services.TryAddSingleton(sp => new LookupHasher(Need<IKeyStore>(sp, AStorageProvider), sp.GetRequiredService<IDataProtectionProvider>()));
         services.TryAddSingleton(sp => new StoreRegistry(
-            Need<IStoreDirectory>(sp, "AddShopBotSqlite()"), sp.GetRequiredService<DataKeys>(), sp.GetRequiredService<LookupHasher>(), sp.GetRequiredService<TimeProvider>()));
+            Need<IStoreDirectory>(sp, AStorageProvider), sp.GetRequiredService<DataKeys>(), sp.GetRequiredService<LookupHasher>(), sp.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(sp => new WhatsAppSetup(
             sp.GetRequiredService<StoreRegistry>(), Need<WhatsAppClient>(sp, "AddWhatsAppClient()"), sp.GetRequiredService<IOptions<ShopBotOptions>>().Value));
         services.TryAddSingleton<InboxMapper>();
@@ -64,7 +66,9 @@ public static class ShopBotServiceCollectionExtensions
         services.TryAddSingleton(sp => new WhatsAppInbox(
             sp.GetRequiredService<StoreRegistry>(), sp.GetRequiredService<InboxMapper>(), sp.GetRequiredService<LaneWriter>(), sp.GetRequiredService<TurnDispatcher>(),
             sp.GetRequiredService<EngineMetrics>(), sp.GetRequiredService<IOptions<ShopBotOptions>>(), sp.GetRequiredService<ILogger<WhatsAppInbox>>()));
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, EngineService>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, EngineService>(sp => new EngineService(
+            Need<IStorageLifecycle>(sp, AStorageProvider), sp.GetRequiredService<LookupHasher>(), Need<ILaneStore>(sp, AStorageProvider), sp.GetRequiredService<TurnDispatcher>(),
+            sp.GetRequiredService<IOptions<ShopBotOptions>>(), sp.GetRequiredService<TimeProvider>(), sp.GetRequiredService<ILogger<EngineService>>())));
         return new ShopBotBuilder(services);
     }
 
