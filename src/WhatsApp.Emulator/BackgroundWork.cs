@@ -7,13 +7,20 @@ internal sealed class BackgroundWork(CancellationToken stopping)
 {
     private readonly ConcurrentDictionary<Task, byte> _running = new();
 
-    public void Run(Func<CancellationToken, Task> work)
+    public void Run(Func<CancellationToken, Task> work) => _ = Start(async stop =>
     {
-        if (stopping.IsCancellationRequested)
-            return;
-        var task = Task.Run(() => RunQuietlyAsync(work), CancellationToken.None);
-        _running[task] = 0;
-        _ = task.ContinueWith(done => _running.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        await work(stop).ConfigureAwait(false);
+        return true;
+    });
+
+    /// <summary>The caller may wait for the result or leave; the work goes on either way.</summary>
+    public Task<T> Start<T>(Func<CancellationToken, Task<T>> work)
+    {
+        var task = Task.Run(() => work(stopping), stopping);
+        var tracked = QuietAsync(task);
+        _running[tracked] = 0;
+        _ = tracked.ContinueWith(done => _running.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return task;
     }
 
     public async Task WaitForIdleAsync(CancellationToken cancellationToken)
@@ -24,11 +31,11 @@ internal sealed class BackgroundWork(CancellationToken stopping)
 
     public Task DrainAsync() => WaitForIdleAsync(CancellationToken.None);
 
-    private async Task RunQuietlyAsync(Func<CancellationToken, Task> work)
+    private async Task QuietAsync(Task task)
     {
         try
         {
-            await work(stopping).ConfigureAwait(false);
+            await task.ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {

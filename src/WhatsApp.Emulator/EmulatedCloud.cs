@@ -56,6 +56,9 @@ internal sealed partial class EmulatedCloud : IAsyncDisposable
     public EmulatedNumber AddNumber(EmulatedNumberOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MessagesPerSecond, 1, nameof(options));
+        if (!Digits().IsMatch(RecipientIds.DigitsOf(options.DisplayPhoneNumber)))
+            throw new ArgumentException("A display phone number has 7 to 15 digits.", nameof(options));
         lock (_adding)
         {
             if (_numbers.ContainsKey(options.PhoneNumberId) || _wabas.ContainsKey(options.PhoneNumberId))

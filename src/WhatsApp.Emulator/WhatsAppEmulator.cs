@@ -8,6 +8,7 @@ public sealed class WhatsAppEmulator : IAsyncDisposable
 {
     private readonly EmulatedCloud _cloud;
     private readonly LoopbackServer _server;
+    private int _disposed;
 
     private WhatsAppEmulator(EmulatedCloud cloud, LoopbackServer server) => (_cloud, _server) = (cloud, server);
 
@@ -52,7 +53,7 @@ public sealed class WhatsAppEmulator : IAsyncDisposable
     }
 
     /// <summary>Adds a business number, its account, app and token as an onboarded business would have them.</summary>
-    /// <exception cref="ArgumentException">An id is taken, or the app is known with another secret.</exception>
+    /// <exception cref="ArgumentException">An id is taken, the app is known with another secret, or a value is out of range.</exception>
     public EmulatedNumber AddNumber(EmulatedNumberOptions options) => _cloud.AddNumber(options);
 
     /// <summary>
@@ -73,6 +74,8 @@ public sealed class WhatsAppEmulator : IAsyncDisposable
     /// <summary>Stops the server, ends hanging calls and drops webhooks not delivered yet.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+            return;
         await _cloud.StopAsync().ConfigureAwait(false);
         await _server.DisposeAsync().ConfigureAwait(false);
         await _cloud.DisposeAsync().ConfigureAwait(false);

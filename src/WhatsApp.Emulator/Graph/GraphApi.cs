@@ -30,7 +30,7 @@ internal sealed class GraphApi(EmulatedCloud cloud)
             answer = GraphAnswer.Dropped;
         }
 
-        cloud.Journal.Add(new ApiCall(cloud.Time.GetUtcNow(), context.Request.Method, context.Request.Path + context.Request.QueryString,
+        cloud.Journal.Add(new ApiCall(cloud.Time.GetUtcNow(), context.Request.Method, PathOf(context.Request),
             request?.Id ?? "", Encoding.UTF8.GetString(request?.Body ?? []), answer.Status, answer.Body));
         await WriteAsync(context, answer).ConfigureAwait(false);
     }
@@ -81,6 +81,15 @@ internal sealed class GraphApi(EmulatedCloud cloud)
             ("GET", "phone_numbers") => _numbers.List(request, waba),
             _ => throw Unknown(request),
         };
+    }
+
+    /// <summary>A token may come in the query; the journal does not keep it.</summary>
+    private static string PathOf(HttpRequest request)
+    {
+        var kept = request.QueryString.Value?.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .Where(pair => !pair.StartsWith("access_token=", StringComparison.OrdinalIgnoreCase) && !pair.StartsWith("input_token=", StringComparison.OrdinalIgnoreCase)) ?? [];
+        var query = string.Join('&', kept);
+        return query.Length == 0 ? request.Path.Value! : $"{request.Path}?{query}";
     }
 
     private static GraphException Unknown(GraphRequest request) =>

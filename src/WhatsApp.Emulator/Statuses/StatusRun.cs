@@ -10,14 +10,21 @@ internal sealed class StatusRun(EmulatedCloud cloud)
     public async Task StartAsync(OutgoingMessage message, CancellationToken cancellationToken)
     {
         var steps = Plan(message);
-        if (cloud.Statuses.BeforeAnswer && steps.Count > 0)
+        if (!cloud.Statuses.BeforeAnswer)
         {
-            await StepAsync(message, steps[0], cancellationToken).ConfigureAwait(false);
-            steps = steps[1..];
+            cloud.Work.Run(stopping => WalkAsync(message, steps, stopping));
+            return;
         }
 
-        if (steps.Count > 0)
-            cloud.Work.Run(stopping => WalkAsync(message, steps, stopping));
+        // A caller who gives up meanwhile changes nothing about the message: the walk goes on without an audience.
+        var first = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        cloud.Work.Run(async stopping =>
+        {
+            await StepAsync(message, steps[0], stopping).ConfigureAwait(false);
+            first.SetResult();
+            await WalkAsync(message, steps[1..], stopping).ConfigureAwait(false);
+        });
+        await first.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Tells the business that messages were read, once the person has opened the chat.</summary>

@@ -80,9 +80,11 @@ internal sealed class WebhookSender : IDisposable
 
     public void Dispose() => _http.Dispose();
 
+    /// <summary>Whoever stops waiting does not stop the delivery.</summary>
     private async Task<WebhookAttempt[]> DeliverAsync(IReadOnlyList<WebhookEvent> events, CancellationToken cancellationToken)
     {
-        var attempts = await Task.WhenAll(Address(events).Select(delivery => DeliverAsync(delivery, cancellationToken))).ConfigureAwait(false);
+        var first = Address(events).Select(delivery => _cloud.Work.Start(stopping => DeliverAsync(delivery, stopping))).ToArray();
+        var attempts = await Task.WhenAll(first).WaitAsync(cancellationToken).ConfigureAwait(false);
         return [.. attempts.OfType<WebhookAttempt>()];
     }
 
@@ -105,8 +107,7 @@ internal sealed class WebhookSender : IDisposable
 
     private async Task<WebhookAttempt?> DeliverAsync(WebhookDelivery delivery, CancellationToken cancellationToken)
     {
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _cloud.Stopping);
-        var first = await AttemptAsync(delivery, 1, linked.Token).ConfigureAwait(false);
+        var first = await AttemptAsync(delivery, 1, cancellationToken).ConfigureAwait(false);
         if (first is { IsAccepted: false })
             _cloud.Work.Run(stopping => RetryAsync(delivery, stopping));
         return first;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -17,23 +18,44 @@ internal static class WireJson
         var buffer = new ArrayBufferWriter<byte>(1_024);
         using (var writer = new Utf8JsonWriter(buffer, Compact))
             write(writer);
-        return escape ? Escape(Encoding.UTF8.GetString(buffer.WrittenSpan)) : buffer.WrittenSpan.ToArray();
+        return Encoding.UTF8.GetBytes(Rewrite(Encoding.UTF8.GetString(buffer.WrittenSpan), escape));
     }
 
-    /// <summary>Slashes and non-ASCII characters occur only inside strings, so they can be escaped without parsing.</summary>
-    private static byte[] Escape(string json)
+    /// <summary>Slashes and non-ASCII characters occur only inside strings, so they can be rewritten without parsing.</summary>
+    private static string Rewrite(string json, bool escape)
     {
-        var escaped = new StringBuilder(json.Length + 64);
-        foreach (var c in json)
+        var text = new StringBuilder(json.Length + 64);
+        for (var i = 0; i < json.Length; i++)
         {
-            if (c == '/')
-                escaped.Append("\\/");
-            else if (c < 0x7F)
-                escaped.Append(c);
+            var c = json[i];
+            if (c == '\\' && json[i + 1] == 'u')
+            {
+                // The writer escapes control characters and everything beyond the basic plane itself, in upper case.
+                Append(text, (char)ushort.Parse(json.AsSpan(i + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture), escape);
+                i += 5;
+            }
+            else if (c == '\\')
+            {
+                text.Append(c).Append(json[++i]);
+            }
+            else if (c == '/' && escape)
+            {
+                text.Append("\\/");
+            }
             else
-                escaped.Append("\\u").Append(((int)c).ToString("x4", System.Globalization.CultureInfo.InvariantCulture));
+            {
+                Append(text, c, escape);
+            }
         }
 
-        return Encoding.ASCII.GetBytes(escaped.ToString());
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, char c, bool escape)
+    {
+        if (c < ' ' || c == 0x7F || (escape && c > 0x7F))
+            text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
+        else
+            text.Append(c);
     }
 }
