@@ -73,6 +73,23 @@ public sealed class ShopifyClientOptionsTests
         Assert.Equal(3, failure.Failures.Count());
     }
 
+    [Fact]
+    public void SecondRegistration_KeepsTheHandlerOfTheHost()
+    {
+        using var own = new HttpClientHandler();
+        using var provider = Provider(services =>
+        {
+            services.AddShopifyClient().ConfigurePrimaryHttpMessageHandler(() => own);
+            services.AddShopifyApp();
+        });
+
+        HttpMessageHandler? handler = provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(ShopifyClient.HttpClientName);
+        while (handler is DelegatingHandler { InnerHandler: { } inner })
+            handler = inner;
+
+        Assert.Same(own, handler);
+    }
+
     private static ServiceProvider Provider(Action<IServiceCollection> configure)
     {
         var services = new ServiceCollection();

@@ -21,8 +21,12 @@ public static class ShopifyClientServiceCollectionExtensions
             options.Configure(configure);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ShopifyClientOptions>, ShopifyClientOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<ShopifyClient>();
-        return services.AddHttpClient(ShopifyClient.HttpClientName)
+        var http = services.AddHttpClient(ShopifyClient.HttpClientName);
+        // Only once: a later call must not undo what the host did to the handler in between.
+        if (services.Any(static service => service.ServiceType == typeof(ShopifyClient)))
+            return http;
+        services.AddSingleton<ShopifyClient>();
+        return http
             .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(CreateHandler);
     }

@@ -83,16 +83,18 @@ internal sealed class GraphQLSender(IHttpClientFactory factory, IOptions<Shopify
     {
         if (deadlinePassed)
             return HttpFailure.Unavailable(call, "no answer within the deadline", failure);
-        var neverSent = failure switch
-        {
-            HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
-                or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError } => true,
-            // The handler's own connect time-out.
-            OperationCanceledException { InnerException: TimeoutException } => true,
-            _ => false,
-        };
+        var neverSent = NeverSent(failure);
         return HttpFailure.Unavailable(call, neverSent ? "could not connect" : "the connection broke", failure, sent: !neverSent);
     }
+
+    private static bool NeverSent(Exception failure) => failure switch
+    {
+        HttpRequestException http => http.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+            or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+        // The handler's own connect time-out.
+        OperationCanceledException { InnerException: TimeoutException } => true,
+        _ => false,
+    };
 
     private static string? Header(HttpResponseHeaders headers, string name) =>
         headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;

@@ -41,6 +41,7 @@ public sealed class DiagnosticsTests
         await using var fixture = await ClientFixture.StartAsync();
         fixture.Stub.Answers("{}", 402);
         var spans = new ConcurrentBag<Activity>();
+        using var test = new Activity("test").Start();
         using var listener = new ActivityListener
         {
             ShouldListenTo = static source => source.Name == ShopifyDiagnostics.ActivitySourceName,
@@ -51,7 +52,8 @@ public sealed class DiagnosticsTests
 
         await Assert.ThrowsAsync<ShopifyAccountException>(() => fixture.Admin.GetShopAsync(TestContext.Current.CancellationToken));
 
-        Assert.Contains(spans, static span => span is { DisplayName: "ShopInfo", Status: ActivityStatusCode.Error, StatusDescription: "account" });
+        var span = Assert.Single(spans, span => span.TraceId == test.TraceId);
+        Assert.Equal(("ShopInfo", ActivityStatusCode.Error, "account"), (span.DisplayName, span.Status, span.StatusDescription));
     }
 
     private static string Text(ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
