@@ -71,7 +71,7 @@ internal sealed partial class DemoInstaller(DemoPlatforms demo, IHostApplication
             .AppendLine("ShopBot's demo is ready.").AppendLine()
             .Append("  Chat as a customer   ").AppendLine(demo.PhoneUrl.AbsoluteUri)
             .Append("  Start page           ").AppendLine(demo.PublicUrl.AbsoluteUri)
-            .Append("  Store dashboard      ").AppendLine(new Uri(demo.PublicUrl, demo.OwnerPath).AbsoluteUri)
+            .Append("  Store dashboard      ").AppendLine(demo.OwnerUrl.AbsoluteUri)
             .AppendLine().Append("  Stop with Ctrl+C.");
         Console.WriteLine(text);
     }

@@ -30,7 +30,7 @@ internal sealed class DemoPlatforms : IAsyncDisposable
     public Uri PhoneUrl => new(WhatsApp.BaseUrl, "phone");
 
     /// <summary>Signs the visitor in as the demo store's owner, by way of Shopify's installation.</summary>
-    public string OwnerPath { get; } = $"/shopify/install?shop={DemoStore.Domain}";
+    public Uri OwnerUrl => new(PublicUrl, $"/shopify/install?shop={DemoStore.Domain}");
 
     /// <summary>Starts the emulators when <c>ShopBot:Demo</c> says so (in Development unless it says no) and points the configuration at them.</summary>
     /// <exception cref="InvalidOperationException">The host would listen beyond this computer.</exception>

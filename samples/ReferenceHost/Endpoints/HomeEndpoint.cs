@@ -11,6 +11,6 @@ internal static class HomeEndpoint
         endpoints.MapGet("/", (HttpContext context) =>
         {
             context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
-            return new RazorComponentResult<HomePage>(new Dictionary<string, object?> { [nameof(HomePage.PhoneUrl)] = demo?.PhoneUrl, [nameof(HomePage.OwnerUrl)] = demo?.OwnerPath });
+            return new RazorComponentResult<HomePage>(new Dictionary<string, object?> { [nameof(HomePage.PhoneUrl)] = demo?.PhoneUrl, [nameof(HomePage.OwnerUrl)] = demo?.OwnerUrl });
         });
 }

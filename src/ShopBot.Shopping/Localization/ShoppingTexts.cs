@@ -86,38 +86,34 @@ internal sealed class ShoppingTexts(CultureInfo culture)
         }
     }
 
-    public string Welcome(string shop) => Get(shop);
+    public string Welcome(string shop) => With(nameof(Welcome), shop);
 
-    public string WelcomeBack(int pieces) => Get(pieces);
+    public string WelcomeBack(int pieces) => With(nameof(WelcomeBack), pieces);
 
-    public string From(string price) => Get(price);
+    public string From(string price) => With(nameof(From), price);
 
-    public string Sale(string price, string before) => Get(price, before);
+    public string Sale(string price, string before) => With(nameof(Sale), price, before);
 
-    public string Found(string text) => Get(text);
+    public string Found(string text) => With(nameof(Found), text);
 
-    public string Added(string title, int pieces, string total) => Get(title, pieces, total);
+    public string Added(string title, int pieces, string total) => With(nameof(Added), title, pieces, total);
 
-    public string Removed(string title) => Get(title);
+    public string Removed(string title) => With(nameof(Removed), title);
 
-    public string CartLine(int quantity, string title, string total) => Get(quantity, title, total);
+    public string CartLine(int quantity, string title, string total) => With(nameof(CartLine), quantity, title, total);
 
-    public string Total(string total) => Get(total);
+    public string Total(string total) => With(nameof(Total), total);
 
-    public string ChangedGone(string title) => Get(title);
+    public string ChangedGone(string title) => With(nameof(ChangedGone), title);
 
-    public string ChangedFewer(string title, int left) => Get(title, left);
+    public string ChangedFewer(string title, int left) => With(nameof(ChangedFewer), title, left);
 
-    public string ChangedPrice(string title, string price) => Get(title, price);
+    public string ChangedPrice(string title, string price) => With(nameof(ChangedPrice), title, price);
 
-    public string ThankYou(string order) => Get(order);
+    public string ThankYou(string order) => With(nameof(ThankYou), order);
 
     private string Get([CallerMemberName] string name = "") =>
         Resources.GetString(name, Culture) ?? throw new InvalidOperationException($"The text '{name}' is missing.");
 
-    private string Get(object argument, [CallerMemberName] string name = "") => string.Format(Culture, Get(name), argument);
-
-    private string Get(object first, object second, [CallerMemberName] string name = "") => string.Format(Culture, Get(name), first, second);
-
-    private string Get(object first, object second, object third, [CallerMemberName] string name = "") => string.Format(Culture, Get(name), first, second, third);
+    private string With(string name, params ReadOnlySpan<object?> arguments) => string.Format(Culture, Get(name), arguments);
 }
