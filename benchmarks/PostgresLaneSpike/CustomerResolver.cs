@@ -82,7 +82,10 @@ internal sealed class CustomerResolver(IReadOnlyList<AppendItem> items)
     {
         var names = _byAlias.SelectMany(Names).Distinct().ToArray();
         batch.Query(
-            "select store, kind, hash, customer from aliases join unnest($1, $2, $3) as n (store, kind, hash) using (store, kind, hash)",
+            """
+            select n.store, n.kind, n.hash, a.customer from unnest($1, $2, $3) as n (store, kind, hash)
+            cross join lateral (select * from aliases x where x.store = n.store and x.kind = n.kind and x.hash = n.hash offset 0) a
+            """,
             row => _known[new Name(row.GetGuid(0), row.GetInt16(1), row.GetString(2))] = row.GetGuid(3),
             Stores(names), Kinds(names), Hashes(names));
     }

@@ -27,14 +27,18 @@ internal sealed class LaneLoad(Guid mark)
         batch.Query(
             """
             select l.store, l.channel, l.customer, l.fence, l.ready_at, l.state_version, l.state
-            from unnest($1, $2, $3) as k (store, channel, customer) join lanes l using (store, channel, customer)
+            from unnest($1, $2, $3) as k (store, channel, customer)
+            cross join lateral (
+              select * from lanes x where x.store = k.store and x.channel = k.channel and x.customer = k.customer offset 0) l
             where l.mark = $4 and l.owner is not null
             """,
             ReadLane, keys.Stores, keys.Channels, keys.Customers, mark);
         batch.Query(
             """
             select l.store, l.channel, l.customer, e.seq, e.event_key, e.kind, e.payload, e.occurred_at, e.attempts, e.trace
-            from unnest($1, $2, $3) as k (store, channel, customer) join lanes l using (store, channel, customer)
+            from unnest($1, $2, $3) as k (store, channel, customer)
+            cross join lateral (
+              select * from lanes x where x.store = k.store and x.channel = k.channel and x.customer = k.customer offset 0) l
             cross join lateral (
               select * from inbox i where i.store = l.store and i.channel = l.channel and i.customer = l.customer and i.seq >= l.head_seq
               order by i.seq limit 32) e
@@ -44,20 +48,28 @@ internal sealed class LaneLoad(Guid mark)
         batch.Query(
             """
             select o.store, o.channel, o.customer, o.id, o.attempt, o.maybe_duplicate, o.payload, o.created_at, o.trace
-            from unnest($1, $2, $3) as k (store, channel, customer) join outbox o using (store, channel, customer)
-            where o.state = 1 and o.state < 3 and o.mark = $4
+            from unnest($1, $2, $3) as k (store, channel, customer)
+            cross join lateral (
+              select * from outbox x where x.store = k.store and x.channel = k.channel and x.customer = k.customer and x.state < 3
+              order by x.seq limit 1) o
+            where o.state = 1 and o.mark = $4
             """,
             ReadSend, keys.Stores, keys.Channels, keys.Customers, mark);
         batch.Query(
             """
             select a.store, a.customer, a.kind, a.hash, a.value
             from (
-              select store, customer from unnest($1, $2, $3) as k (store, channel, customer) join lanes l using (store, channel, customer)
+              select k.store, k.customer from unnest($1, $2, $3) as k (store, channel, customer)
+              cross join lateral (
+                select * from lanes x where x.store = k.store and x.channel = k.channel and x.customer = k.customer offset 0) l
               where l.mark = $4 and l.owner is not null
               union
-              select store, customer from unnest($1, $2, $3) as k (store, channel, customer) join outbox o using (store, channel, customer)
-              where o.state < 3 and o.mark = $4) c
-            join aliases a using (store, customer)
+              select k.store, k.customer from unnest($1, $2, $3) as k (store, channel, customer)
+              cross join lateral (
+                select * from outbox x where x.store = k.store and x.channel = k.channel and x.customer = k.customer and x.state < 3
+                order by x.seq limit 1) o
+              where o.state = 1 and o.mark = $4) c
+            cross join lateral (select * from aliases x where x.store = c.store and x.customer = c.customer offset 0) a
             order by a.kind
             """,
             ReadAlias, keys.Stores, keys.Channels, keys.Customers, mark);

@@ -25,9 +25,11 @@ internal sealed partial class PostgresLanes
         claim.Query(
             """
             with pick as (
-              select o.store, o.id from outbox o where o.state = 0 and o.state < 3 and o.due_at <= $1 and not exists (
-                select 1 from outbox e where e.store = o.store and e.channel = o.channel and e.customer = o.customer
-                and e.state < 3 and e.seq < o.seq)
+              select o.store, o.id from outbox o
+              cross join lateral (
+                select e.id from outbox e
+                where e.store = o.store and e.channel = o.channel and e.customer = o.customer and e.state < 3 order by e.seq limit 1) head
+              where o.state = 0 and o.state < 3 and o.due_at <= $1 and head.id = o.id
               order by o.due_at limit $2 for update of o skip locked)
             update outbox o set state = 1, owner = $3, attempt = o.attempt + 1, due_at = $4, mark = $5 from pick p
             where o.store = p.store and o.id = p.id

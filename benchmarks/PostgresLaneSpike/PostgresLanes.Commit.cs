@@ -192,11 +192,12 @@ internal sealed partial class PostgresLanes
                 select x.store, x.id from outbox x
                 where x.store = a.store and x.channel = a.channel and x.customer = a.customer and x.state < 3 order by x.seq limit 1) f
               where case when a.closed is null
-                then exists (select 1 from lanes l where l.store = a.store and l.channel = a.channel and l.customer = a.customer and l.mark = $8)
-                else exists (select 1 from outbox c where c.store = a.store and c.id = a.closed and c.mark = $8) end),
+                then (select l.mark from lanes l where l.store = a.store and l.channel = a.channel and l.customer = a.customer)
+                else (select c.mark from outbox c where c.store = a.store and c.id = a.closed) end = $8),
             pick as (
-              select o.store, o.id, h.asker from head h join outbox o using (store, id)
-              where o.state = 0 and o.due_at <= $6 for update of o skip locked)
+              select o.store, o.id, h.asker from head h cross join lateral (
+                select x.* from outbox x where x.store = h.store and x.id = h.id for update skip locked) o
+              where o.state = 0 and o.due_at <= $6)
             update outbox o set state = 1, owner = p.asker, attempt = o.attempt + 1, due_at = $7, mark = $8
             from pick p where o.store = p.store and o.id = p.id
             """,

@@ -71,9 +71,10 @@ internal sealed partial class PostgresLanes
         batch.Query(
             """
             select exists (select 1 from lanes where next_seq > head_seq and ready_at <= $1)
-                or exists (select 1 from outbox o where o.state = 0 and o.state < 3 and o.due_at <= $1 and not exists (
-                  select 1 from outbox e where e.store = o.store and e.channel = o.channel and e.customer = o.customer
-                  and e.state < 3 and e.seq < o.seq)),
+                or exists (select 1 from outbox o cross join lateral (
+                  select e.id from outbox e
+                  where e.store = o.store and e.channel = o.channel and e.customer = o.customer and e.state < 3 order by e.seq limit 1) head
+                  where o.state = 0 and o.state < 3 and o.due_at <= $1 and head.id = o.id),
               least(
                 (select min(due_at) from timers),
                 (select min(ready_at) from lanes where next_seq > head_seq and ready_at > $1),

@@ -28,8 +28,8 @@ internal sealed class SqlBatch(NpgsqlConnection connection)
     /// <summary>Locks the lanes in key order: the first statement of whatever changes lanes.</summary>
     public void LockLanes(LaneColumns lanes) => Query(
         """
-        select 1 from lanes join unnest($1, $2, $3) as k (store, channel, customer) using (store, channel, customer)
-        order by store, channel, customer for update of lanes
+        select 1 from unnest($1, $2, $3) as k (store, channel, customer) join lanes l using (store, channel, customer)
+        order by l.store, l.channel, l.customer for update of l
         """,
         Skip, lanes.Stores, lanes.Channels, lanes.Customers);
 
