@@ -13,8 +13,6 @@ internal sealed class GroupQueue<TItem, TResult> : IAsyncDisposable
     public GroupQueue(int writers, int largest, Func<IReadOnlyList<TItem>, Task<IReadOnlyList<TResult>>> commit) =>
         _writers = Task.WhenAll(Enumerable.Range(0, writers).Select(_ => Task.Run(() => WriteAsync(largest, commit))));
 
-    public int Groups { get; private set; }
-
     public async Task<TResult> RunAsync(TItem item)
     {
         var answer = new TaskCompletionSource<TResult>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -48,7 +46,6 @@ internal sealed class GroupQueue<TItem, TResult> : IAsyncDisposable
                 group.ForEach(g => g.Answer.TrySetException(e));
             }
 
-            Groups++;
             group.Clear();
         }
     }
