@@ -196,7 +196,7 @@ internal sealed partial class PostgresLanes
                 else (select c.mark from outbox c where c.store = a.store and c.id = a.closed) end = $8),
             pick as (
               select o.store, o.id, h.asker from head h cross join lateral (
-                select x.* from outbox x where x.store = h.store and x.id = h.id for update skip locked) o
+                select x.* from outbox x where x.store = h.store and x.id = h.id offset 0 for update skip locked) o
               where o.state = 0 and o.due_at <= $6)
             update outbox o set state = 1, owner = p.asker, attempt = o.attempt + 1, due_at = $7, mark = $8
             from pick p where o.store = p.store and o.id = p.id
