@@ -52,6 +52,7 @@ internal sealed class GraphModel
         {
             (Page page, "nodes") => page.Items,
             (Page page, "edges") => page.Edges,
+            (Page page, "totalCount") => page.Total,
             (Page page, "pageInfo") => page,
             (Page page, "hasNextPage") => page.HasNext,
             (Page page, "hasPreviousPage") => page.HasPrevious,

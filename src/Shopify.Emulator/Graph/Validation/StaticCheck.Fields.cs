@@ -10,7 +10,7 @@ internal sealed partial class StaticCheck
     private void CheckField(GraphQLField field, ValidationContext context)
     {
         var name = field.Name.StringValue;
-        if (context.TypeInfo.GetParentType() is not INamedType parent) return;
+        if (context.TypeInfo.GetParentType()?.GetNamedType() is not INamedType parent || parent is ScalarGraphType) return;
         if (context.TypeInfo.GetFieldDef() is not { } definition)
         {
             Report(context, field, null, $"Field '{name}' doesn't exist on type '{parent.Name}'", "undefinedField",
@@ -60,7 +60,7 @@ internal sealed partial class StaticCheck
         {
             var name = argument.Name.StringValue;
             if (declared?.Find(name) is { } definition)
-                CheckLiteral(argument.Value, definition.ResolvedType!, name, ownerKind, owner, context);
+                CheckLiteral(argument.Value, definition.ResolvedType!, definition.DefaultValue is not null, name, ownerKind, owner, context);
             else
                 Report(context, argument, name, $"{ownerKind} '{owner}' doesn't accept argument '{name}'", "argumentNotAccepted",
                     ("name", owner), ("typeName", ownerKind), ("argumentName", name));

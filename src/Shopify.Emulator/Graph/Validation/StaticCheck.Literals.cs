@@ -8,12 +8,12 @@ namespace Shopify.Emulator.Graph.Validation;
 internal sealed partial class StaticCheck
 {
     /// <summary>Checks a value written in the document itself; variables are checked when their values are known.</summary>
-    private void CheckLiteral(GraphQLValue value, IGraphType type, string name, string ownerKind, string owner, ValidationContext context)
+    private void CheckLiteral(GraphQLValue value, IGraphType type, bool hasDefault, string name, string ownerKind, string owner, ValidationContext context)
     {
         switch (value, type)
         {
-            case (GraphQLVariable, _):
-                _variableOwners[value] = name;
+            case (GraphQLVariable variable, _):
+                CheckPosition(variable, type, hasDefault, name, context);
                 return;
             case (GraphQLNullValue, NonNullGraphType):
                 Incompatible();
@@ -21,13 +21,13 @@ internal sealed partial class StaticCheck
             case (GraphQLNullValue, _):
                 return;
             case (_, NonNullGraphType nonNull):
-                CheckLiteral(value, nonNull.ResolvedType!, name, ownerKind, owner, context);
+                CheckLiteral(value, nonNull.ResolvedType!, hasDefault, name, ownerKind, owner, context);
                 return;
             case (GraphQLListValue list, ListGraphType listType):
-                foreach (var item in list.Values ?? []) CheckLiteral(item, listType.ResolvedType!, name, ownerKind, owner, context);
+                foreach (var item in list.Values ?? []) CheckLiteral(item, listType.ResolvedType!, false, name, ownerKind, owner, context);
                 return;
             case (_, ListGraphType listType):
-                CheckLiteral(value, listType.ResolvedType!, name, ownerKind, owner, context);
+                CheckLiteral(value, listType.ResolvedType!, hasDefault, name, ownerKind, owner, context);
                 return;
             case (GraphQLObjectValue map, IInputObjectGraphType input):
                 CheckInputObject(map, input, name, context);
@@ -55,7 +55,7 @@ internal sealed partial class StaticCheck
         {
             var fieldName = field.Name.StringValue;
             if (input.Fields.Find(fieldName) is { } definition)
-                CheckLiteral(field.Value, definition.ResolvedType!, fieldName, "InputObject", input.Name, context);
+                CheckLiteral(field.Value, definition.ResolvedType!, definition.DefaultValue is not null, fieldName, "InputObject", input.Name, context);
             else
                 Report(context, field, fieldName, $"InputObject '{input.Name}' doesn't accept argument '{fieldName}'", "argumentNotAccepted",
                     ("name", input.Name), ("typeName", "InputObject"), ("argumentName", fieldName));

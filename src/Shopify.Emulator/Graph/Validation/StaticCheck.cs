@@ -14,7 +14,6 @@ internal sealed partial class StaticCheck : ValidationRuleBase, INodeVisitor
 {
     private readonly List<string> _path = [];
     private readonly List<GraphError> _errors = [];
-    private readonly Dictionary<ASTNode, string> _variableOwners = new(ReferenceEqualityComparer.Instance);
 
     private StaticCheck()
     {
@@ -33,7 +32,7 @@ internal sealed partial class StaticCheck : ValidationRuleBase, INodeVisitor
             Rules = [own, .. CoreRules.Kept],
             CancellationToken = cancellationToken,
         }).ConfigureAwait(false);
-        return [.. own._errors, .. CoreRules.Translate(result.Errors, own._variableOwners)];
+        return [.. own._errors, .. CoreRules.Translate(result.Errors)];
     }
 
     public override ValueTask<INodeVisitor?> GetPreNodeVisitorAsync(ValidationContext context) => new(this);
