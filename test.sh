@@ -1,0 +1,79 @@
+#!/usr/bin/env bash
+# The one command that passes all tests on a fresh Debian or Ubuntu machine with the .NET SDK.
+#   ./test.sh           installs what the tests need, builds once, runs everything
+#   ./test.sh --quick   leaves out what starts servers or a browser
+# Ends with "N passed, N failed"; the exit code is 0 only when nothing failed.
+set -uo pipefail
+cd "$(dirname "$0")"
+
+quick=false
+for argument in "$@"; do
+  case "$argument" in
+    --quick) quick=true ;;
+    --long) export SHOPBOT_LONG=1 ;;
+    *) echo "usage: ./test.sh [--quick|--long]" >&2; exit 2 ;;
+  esac
+done
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+configuration=Release
+logs=artifacts/test-logs
+rm -rf "$logs" && mkdir -p "$logs"
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"; elif command -v sudo >/dev/null; then sudo -n "$@"; else return 1; fi
+}
+
+install_chromium() {
+  command -v chromium >/dev/null && return
+  echo "Installing Chromium for the browser tests"
+  as_root apt-get update -qq >"$logs/apt.log" 2>&1
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-color-emoji >>"$logs/apt.log" 2>&1 \
+    || echo "Chromium could not be installed (see $logs/apt.log); the browser tests will fail." >&2
+}
+
+passed=0
+failed=0
+skipped=0
+
+# The closing lines of Microsoft.Testing.Platform: "total: 3", "failed: 0", "succeeded: 3", "skipped: 0".
+count() { sed -n "s/^ *$2: \([0-9][0-9]*\).*/\1/p" "$1" | tail -n 1; }
+
+run_project() {
+  local name log ok bad left
+  name=$(basename "$1")
+  log="$logs/$name.log"
+  dotnet "tests/$name/bin/$configuration/net10.0/$name.dll" --no-progress --no-ansi >"$log" 2>&1
+  local code=$?
+  ok=$(count "$log" succeeded); bad=$(count "$log" failed); left=$(count "$log" skipped)
+  if [ -z "$ok" ] || { [ "$code" != 0 ] && [ "${bad:-0}" = 0 ]; }; then bad=$((${bad:-0} + 1)); fi
+  passed=$((passed + ${ok:-0})); failed=$((failed + ${bad:-0})); skipped=$((skipped + ${left:-0}))
+  printf '%-40s %5s passed %4s failed %4s skipped\n' "$name" "${ok:-0}" "${bad:-0}" "${left:-0}"
+  if [ "${bad:-0}" != 0 ]; then grep -vE '^\s*$' "$log" | tail -n 60; fi
+}
+
+finish() {
+  [ "$skipped" = 0 ] || echo "$skipped skipped"
+  echo "$passed passed, $failed failed"
+  [ "$failed" = 0 ]
+  exit
+}
+
+$quick || install_chromium
+$quick || export SHOPBOT_REQUIRE_ALL=1
+
+if ! dotnet build ShopBot.sln -c "$configuration" -v q --tl:off >"$logs/build.log" 2>&1; then
+  grep -E "error|warning" "$logs/build.log" | sort -u | head -n 40
+  echo "The build failed; see $logs/build.log"
+  failed=1
+  finish
+fi
+
+for project in tests/*/; do
+  name=$(basename "$project")
+  [ -f "tests/$name/bin/$configuration/net10.0/$name.runtimeconfig.json" ] || continue
+  if $quick && [ "$name" = ReferenceHost.Tests ]; then continue; fi
+  run_project "$project"
+done
+
+finish
