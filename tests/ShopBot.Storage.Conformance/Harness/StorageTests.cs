@@ -1,5 +1,5 @@
-using ShopBot.Engine.Stores;
 using ShopBot.Engine.Storage;
+using ShopBot.Engine.Stores;
 
 namespace ShopBot.Storage.Conformance;
 

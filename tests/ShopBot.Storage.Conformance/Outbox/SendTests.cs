@@ -176,6 +176,25 @@ public abstract class SendTests(Func<StorageHarness> open) : StorageTests(open)
         Assert.Empty((await ClaimAsync()).Sends);
     }
 
+    [Theory]
+    [InlineData(SendOutcome.Sent, "Sent", CommitOutcome.Committed)]
+    [InlineData(SendOutcome.Rejected, "Rejected", CommitOutcome.Committed)]
+    [InlineData(SendOutcome.Retry, "Uncertain", CommitOutcome.Stale)]
+    [InlineData(SendOutcome.Unknown, "Uncertain", CommitOutcome.Stale)]
+    public async Task A_late_answer_settles_a_paid_message_that_stayed_uncertain(SendOutcome answer, string state, CommitOutcome outcome)
+    {
+        var send = await SendAsync(Sample.Message("paid", SendClass.Paid));
+        Pass(Lease);
+        await SweepAsync();
+        Pass(ReconcileAfter);
+        await SweepAsync();
+
+        var late = await CommitAsync(Sample.Close(send, answer, "r1"));
+
+        Assert.Equal(new CommitResult(outcome), late);
+        Assert.Equal(state, (await OutboxAsync(send.OutboxId)).State);
+    }
+
     [Fact]
     public async Task A_close_after_a_status_closed_the_row_is_stale_but_brings_the_next_message()
     {
