@@ -1,0 +1,45 @@
+using System.Text.Json.Serialization;
+using ShopBot.Engine.Storage;
+
+namespace ReferenceHost.Endpoints;
+
+/// <summary>Tells load balancers and people how this host is.</summary>
+internal static partial class HealthEndpoints
+{
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(3);
+
+    public static void MapShopBotHealth(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/health", ReportAsync);
+        endpoints.MapGet("/health/ready", ReportAsync);
+        endpoints.MapGet("/health/live", () => Results.Text("alive"));
+    }
+
+    private static async Task<IResult> ReportAsync(IStorageLifecycle storage, TimeProvider time, ILogger<Program> logger, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(Deadline, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        var database = "healthy";
+        try
+        {
+            await storage.PingAsync(either.Token);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogDatabaseDown(logger, e);
+            database = "unhealthy";
+        }
+
+        var report = new HealthReport(database, database, "not configured", time.GetUtcNow());
+        return Results.Json(report, HealthJson.Default.HealthReport, statusCode: database == "healthy" ? 200 : 503);
+    }
+
+    [LoggerMessage(EventId = 9001, Level = LogLevel.Error, Message = "The database does not answer.")]
+    private static partial void LogDatabaseDown(ILogger logger, Exception exception);
+
+    internal sealed record HealthReport(string Status, string Database, string Redis, DateTimeOffset Timestamp);
+
+    [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+    [JsonSerializable(typeof(HealthReport))]
+    internal sealed partial class HealthJson : JsonSerializerContext;
+}

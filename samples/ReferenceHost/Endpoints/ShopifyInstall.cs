@@ -1,0 +1,16 @@
+using Shopify.Client.AspNetCore;
+using ShopBot.Dashboard;
+using ShopBot.Shopify.Install;
+
+namespace ReferenceHost.Endpoints;
+
+/// <summary>What follows a granted installation: save the store, sign its owner in, show the set-up page.</summary>
+internal sealed class ShopifyInstall(ShopifyInstaller installer, DashboardSession session) : IShopifyInstallHandler
+{
+    public async ValueTask<string> InstalledAsync(ShopifyInstallation installation, HttpContext context, CancellationToken cancellationToken)
+    {
+        var store = await installer.InstallAsync(installation.ShopDomain, installation.Token, cancellationToken);
+        session.SignIn(context, store.Profile.ShopDomain);
+        return "/shopify/setup";
+    }
+}

@@ -1,0 +1,12 @@
+using Shopify.Client.AspNetCore;
+using Shopify.Client.Webhooks;
+using ShopBot.Shopify.Webhooks;
+
+namespace ReferenceHost.Endpoints;
+
+/// <summary>Joins the Shopify webhook endpoint to the shop's events.</summary>
+internal sealed class ShopifyWebhooks(ShopifyEvents events) : IShopifyWebhookHandler
+{
+    public async ValueTask HandleAsync(ShopifyWebhook webhook, CancellationToken cancellationToken) =>
+        await events.AcceptAsync(webhook, cancellationToken);
+}

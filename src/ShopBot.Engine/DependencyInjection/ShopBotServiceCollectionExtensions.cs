@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using ShopBot.Engine;
+using ShopBot.Engine.Conversations;
+using ShopBot.Engine.DependencyInjection;
+using ShopBot.Engine.Diagnostics;
+using ShopBot.Engine.Hosting;
+using ShopBot.Engine.Inbox;
+using ShopBot.Engine.Outbox;
+using ShopBot.Engine.Security;
+using ShopBot.Engine.Storage;
+using ShopBot.Engine.Stores;
+using ShopBot.Engine.Turns;
+using WhatsApp.Client;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers the conversation engine.</summary>
+public static class ShopBotServiceCollectionExtensions
+{
+    private const string AStorageProvider = "AddShopBotSqlite() or another storage provider's AddShopBot…()";
+
+    /// <summary>
+    /// Adds the engine. It also needs a storage provider (<c>AddShopBotSqlite</c>), the WhatsApp client (<c>AddWhatsAppClient</c>) and a flow
+    /// (<c>AddFlow</c>); what is missing is named when the host starts. Safe to call twice.
+    /// </summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="configure">Changes the settings.</param>
+    public static ShopBotBuilder AddShopBot(this IServiceCollection services, Action<ShopBotOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var options = services.AddOptions<ShopBotOptions>().ValidateOnStart();
+        if (configure is not null)
+            options.Configure(configure);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ShopBotOptions>, ShopBotOptionsValidator>());
+
+        services.AddLogging();
+        services.AddMetrics();
+        services.AddDataProtection().SetApplicationName("ShopBot");
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<KeyManagementOptions>, KeyRingOptions>(sp =>
+            new KeyRingOptions(Need<IKeyStore>(sp, AStorageProvider))));
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<HostIdentity>();
+        services.TryAddSingleton<EngineMetrics>();
+        services.TryAddSingleton<DataKeys>();
+        services.TryAddSingleton(sp => new LookupHasher(Need<IKeyStore>(sp, AStorageProvider), sp.GetRequiredService<IDataProtectionProvider>()));
+        services.TryAddSingleton(sp => new StoreRegistry(
+            Need<IStoreDirectory>(sp, AStorageProvider), sp.GetRequiredService<DataKeys>(), sp.GetRequiredService<LookupHasher>(), sp.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(sp => new WhatsAppSetup(
+            sp.GetRequiredService<StoreRegistry>(), Need<WhatsAppClient>(sp, "AddWhatsAppClient()"), sp.GetRequiredService<IOptions<ShopBotOptions>>().Value));
+        services.TryAddSingleton<InboxMapper>();
+        services.TryAddSingleton<LaneWriter>();
+        services.TryAddSingleton<LeaseKeeper>();
+        services.TryAddSingleton<ReadMarker>();
+        services.TryAddSingleton<OutboxSender>();
+        services.TryAddSingleton(sp => new TurnRunner(
+            sp.GetRequiredService<LaneWriter>(), sp.GetRequiredService<StoreRegistry>(), Need<IFlow>(sp, "AddShopBot().AddFlow<TFlow>()"),
+            sp.GetRequiredService<ReadMarker>(), sp.GetRequiredService<LeaseKeeper>(), sp.GetRequiredService<EngineMetrics>(),
+            sp.GetRequiredService<IOptions<ShopBotOptions>>(), sp.GetRequiredService<TimeProvider>(), sp.GetRequiredService<ILogger<TurnRunner>>()));
+        services.TryAddSingleton<TurnDispatcher>();
+        services.TryAddSingleton(sp => new WhatsAppInbox(
+            sp.GetRequiredService<StoreRegistry>(), sp.GetRequiredService<InboxMapper>(), sp.GetRequiredService<LaneWriter>(), sp.GetRequiredService<TurnDispatcher>(),
+            sp.GetRequiredService<EngineMetrics>(), sp.GetRequiredService<IOptions<ShopBotOptions>>(), sp.GetRequiredService<ILogger<WhatsAppInbox>>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, EngineService>(sp => new EngineService(
+            Need<IStorageLifecycle>(sp, AStorageProvider), sp.GetRequiredService<LookupHasher>(), Need<ILaneStore>(sp, AStorageProvider), sp.GetRequiredService<TurnDispatcher>(),
+            sp.GetRequiredService<IOptions<ShopBotOptions>>(), sp.GetRequiredService<TimeProvider>(), sp.GetRequiredService<ILogger<EngineService>>())));
+        return new ShopBotBuilder(services);
+    }
+
+    /// <summary>Sets the flow that answers every conversation.</summary>
+    /// <typeparam name="TFlow">The flow; made once, with its services from the container.</typeparam>
+    public static ShopBotBuilder AddFlow<[System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.PublicConstructors)] TFlow>(this ShopBotBuilder builder)
+        where TFlow : class, IFlow
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddSingleton<IFlow, TFlow>();
+        return builder;
+    }
+
+    private static T Need<T>(IServiceProvider services, string call)
+        where T : class =>
+        services.GetService<T>() ?? throw new InvalidOperationException($"ShopBot needs {typeof(T).Name}, which nobody registered: call {call}.");
+}

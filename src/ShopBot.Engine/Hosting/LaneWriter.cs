@@ -1,0 +1,57 @@
+using Microsoft.Extensions.Options;
+using ShopBot.Engine.Storage;
+
+namespace ShopBot.Engine.Hosting;
+
+/// <summary>The engine's one way to write to lanes: groups what concurrent callers write into common transactions.</summary>
+internal sealed class LaneWriter
+{
+    private const int MaxGroup = 512;
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
+
+    private readonly ILaneStore _store;
+    private readonly TimeProvider _time;
+    private readonly HostIdentity _host;
+    private readonly ShopBotOptions _options;
+    private readonly GroupedCalls<AppendItem, AppendResult> _appends;
+    private readonly GroupedCalls<CommitItem, CommitResult> _commits;
+
+    public LaneWriter(ILaneStore store, TimeProvider time, HostIdentity host, IOptions<ShopBotOptions> options)
+    {
+        _store = store;
+        _time = time;
+        _host = host;
+        _options = options.Value;
+        _appends = new GroupedCalls<AppendItem, AppendResult>(WriteAppendsAsync, MaxGroup, _options.MaxWaitingEvents);
+        _commits = new GroupedCalls<CommitItem, CommitResult>(WriteCommitsAsync, MaxGroup, int.MaxValue);
+    }
+
+    /// <summary>How many lanes this host can take now; asked before each append.</summary>
+    public Func<int> FreeSlots { get; set; } = () => 0;
+
+    /// <summary>Ends with the commit; the results are the items' own.</summary>
+    public Task<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<AppendItem> items) => _appends.RunAsync(items);
+
+    public async Task<CommitResult> CommitAsync(CommitItem item) => (await _commits.RunAsync([item]).ConfigureAwait(false))[0];
+
+    public async Task<CommitResult> ParkAsync(ParkItem item)
+    {
+        using var deadline = new CancellationTokenSource(Deadline, _time);
+        return (await _store.ParkAsync([item], _options.Lease, _time.GetUtcNow(), deadline.Token).ConfigureAwait(false))[0];
+    }
+
+    private async Task<IReadOnlyList<AppendResult>> WriteAppendsAsync(IReadOnlyList<AppendItem> items)
+    {
+        using var deadline = new CancellationTokenSource(Deadline, _time);
+        var now = _time.GetUtcNow();
+        var free = FreeSlots();
+        var claim = free > 0 ? new ClaimRequest(_host.Name, now, _options.Lease, free, 0) : null;
+        return await _store.AppendAsync(items, claim, now, deadline.Token).ConfigureAwait(false);
+    }
+
+    private async Task<IReadOnlyList<CommitResult>> WriteCommitsAsync(IReadOnlyList<CommitItem> items)
+    {
+        using var deadline = new CancellationTokenSource(Deadline, _time);
+        return await _store.CommitAsync(items, _options.Lease, _time.GetUtcNow(), deadline.Token).ConfigureAwait(false);
+    }
+}

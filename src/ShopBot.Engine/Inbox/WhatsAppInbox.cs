@@ -1,0 +1,130 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using ShopBot.Engine.Diagnostics;
+using ShopBot.Engine.Hosting;
+using ShopBot.Engine.Storage;
+using ShopBot.Engine.Stores;
+using ShopBot.Engine.Turns;
+using WhatsApp.Client.Webhooks;
+
+namespace ShopBot.Engine.Inbox;
+
+/// <summary>
+/// Where verified WhatsApp webhooks enter. Knows whose an entry is and under which secrets it must verify, and stores its events before the
+/// platform is answered.
+/// </summary>
+public sealed partial class WhatsAppInbox
+{
+    private readonly StoreRegistry _stores;
+    private readonly InboxMapper _mapper;
+    private readonly LaneWriter _writer;
+    private readonly TurnDispatcher _dispatcher;
+    private readonly EngineMetrics _metrics;
+    private readonly ShopBotOptions _options;
+    private readonly ILogger<WhatsAppInbox> _logger;
+
+    internal WhatsAppInbox(
+        StoreRegistry stores, InboxMapper mapper, LaneWriter writer, TurnDispatcher dispatcher, EngineMetrics metrics,
+        IOptions<ShopBotOptions> options, ILogger<WhatsAppInbox> logger)
+    {
+        _stores = stores;
+        _mapper = mapper;
+        _writer = writer;
+        _dispatcher = dispatcher;
+        _metrics = metrics;
+        _options = options.Value;
+        _logger = logger;
+    }
+
+    /// <summary>Whether a webhook handshake carries a token that some store chose.</summary>
+    public ValueTask<bool> IsVerifyTokenAsync(string verifyToken, CancellationToken cancellationToken = default) =>
+        _stores.IsVerifyTokenAsync(verifyToken, cancellationToken);
+
+    /// <summary>The store a change belongs to: by phone number id, or by account id where there is none. Null when unknown here.</summary>
+    public async ValueTask<Store?> FindStoreAsync(WebhookChange change, CancellationToken cancellationToken = default)
+    {
+        if (change.PhoneNumberId is { } number)
+            return await _stores.FindByPhoneNumberIdAsync(number.Value, cancellationToken).ConfigureAwait(false);
+        var stores = await _stores.FindByWabaIdAsync(change.EntryId, cancellationToken).ConfigureAwait(false);
+        return stores.Count > 0 ? stores[0] : null;
+    }
+
+    /// <summary>The app secrets under which a store's webhooks verify: its own, or the platform's when it has none.</summary>
+    public IReadOnlyList<string> SecretsOf(Store store)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        return store.WhatsApp?.AppSecret is { Length: > 0 } own ? [own] : [.. _options.PlatformAppSecrets];
+    }
+
+    /// <summary>Stores the events. When it returns, they are committed and none can be lost; their turns run afterwards.</summary>
+    /// <param name="events">Events whose store's secret vouched for them, in order.</param>
+    /// <param name="cancellationToken">Not used to give up a write that has begun.</param>
+    /// <exception cref="BacklogFullException">Storage cannot keep up; nothing was stored.</exception>
+    public async Task AcceptAsync(IReadOnlyList<InboxAddress> events, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        cancellationToken.ThrowIfCancellationRequested();
+        var items = new List<AppendItem>(events.Count);
+        foreach (var (occurred, store) in events)
+        {
+            if (store is not null)
+                items.Add(_mapper.Map(occurred, store, Activity.Current?.Id));
+            else
+                _metrics.EventOffered("nobody");
+        }
+
+        if (items.Count > 0)
+            await StoreAsync(items).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Puts something that happened elsewhere, such as a paid order, into a customer's lane, in order with what the customer writes.
+    /// </summary>
+    /// <param name="store">The store.</param>
+    /// <param name="occurred">What happened and to whom.</param>
+    /// <param name="cancellationToken">Not used to give up a write that has begun.</param>
+    /// <returns>False: this store has no such customer.</returns>
+    public async Task<bool> AcceptAsync(Store store, ExternalEvent occurred, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(occurred);
+        cancellationToken.ThrowIfCancellationRequested();
+        var results = await StoreAsync([_mapper.Map(occurred, store, Activity.Current?.Id)]).ConfigureAwait(false);
+        return results[0].Outcome != AppendOutcome.Refused;
+    }
+
+    private async Task<IReadOnlyList<AppendResult>> StoreAsync(List<AppendItem> items)
+    {
+        using var activity = EngineDiagnostics.Start(EngineDiagnostics.AppendActivity);
+        var results = await _writer.AppendAsync(items).ConfigureAwait(false);
+        var unclaimed = false;
+        foreach (var result in results)
+        {
+            _metrics.EventOffered(Name(result.Outcome));
+            if (result.Outcome == AppendOutcome.Refused)
+                Log.ItemRefused(_logger, result.Reason);
+            if (result.Work is { } work)
+                _dispatcher.Run(work);
+            else
+                unclaimed |= result.Outcome == AppendOutcome.Appended;
+        }
+
+        if (unclaimed)
+            _dispatcher.Wake();
+        return results;
+    }
+
+    private static string Name(AppendOutcome outcome) => outcome switch
+    {
+        AppendOutcome.Appended => "appended",
+        AppendOutcome.Duplicate => "duplicate",
+        _ => "refused",
+    };
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 1001, Level = LogLevel.Warning, Message = "An event could not be stored and was dropped: {Reason}")]
+        public static partial void ItemRefused(ILogger logger, string? reason);
+    }
+}

@@ -1,0 +1,164 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using ShopBot.Engine.Customers;
+using ShopBot.Engine.Diagnostics;
+using ShopBot.Engine.Hosting;
+using ShopBot.Engine.Inbox;
+using ShopBot.Engine.Security;
+using ShopBot.Engine.Storage;
+using ShopBot.Engine.Stores;
+using WhatsApp.Client;
+
+namespace ShopBot.Engine.Outbox;
+
+/// <summary>
+/// Sends rows that are committed as Sending and closes each by what the platform answered. A send of unknown outcome is never repeated here:
+/// it waits for its status.
+/// </summary>
+internal sealed partial class OutboxSender(
+    WhatsAppClient client, StoreRegistry stores, InboxMapper mapper, LaneWriter writer, EngineMetrics metrics,
+    IOptions<ShopBotOptions> options, TimeProvider time, ILogger<OutboxSender> logger)
+{
+    private static readonly TimeSpan LongestRetryDelay = TimeSpan.FromMinutes(5);
+
+    /// <summary>Sends the row, then the lane's next ones as long as there are any.</summary>
+    public async Task RunAsync(SendWork work, TurnDispatcher.Handover host, CancellationToken stopping)
+    {
+        for (SendWork? next = work; next is not null;)
+        {
+            if (next.MaybeDuplicate)
+            {
+                metrics.SentAgain();
+                Log.SentAgain(logger, next.OutboxId);
+            }
+
+            var outcome = await SendAsync(next, host, stopping).ConfigureAwait(false);
+            metrics.SendEnded(NameOf(outcome.Outcome));
+            using var activity = EngineDiagnostics.Start(EngineDiagnostics.CloseActivity);
+            var result = await writer.CommitAsync(outcome).ConfigureAwait(false);
+            if (outcome.RetryAt is { } at)
+                host.WakeAt(at);
+            next = result.Send;
+        }
+    }
+
+    private async Task<SendCommit> SendAsync(SendWork work, TurnDispatcher.Handover host, CancellationToken stopping)
+    {
+        using var activity = EngineDiagnostics.Start(EngineDiagnostics.SendActivity, work.TraceParent);
+        var close = new SendCommit
+        {
+            Lane = work.Lane,
+            OutboxId = work.OutboxId,
+            Attempt = work.Attempt,
+            Owner = host.Owner,
+            Outcome = SendOutcome.Rejected,
+        };
+        try
+        {
+            var store = await stores.FindAsync(work.Lane.Store, stopping).ConfigureAwait(false);
+            if (store is not { WhatsAppEnabled: true, PhoneNumberId: { } number, WhatsApp: { } credentials } || RecipientOf(work, store) is not { } recipient)
+            {
+                Log.NobodyToSendTo(logger, work.OutboxId);
+                return close;
+            }
+
+            var message = MessageJson.Read(store.Cipher.Unprotect(work.Payload.Span, Places.Outbox, Places.Payload, work.OutboxId.ToString("N")));
+            var sender = client.For(new WhatsAppAccount(new PhoneNumberId(number), credentials.AccessToken));
+            var sent = await sender.SendAsync(
+                recipient,
+                message,
+                new SendOptions { BizOpaqueCallbackData = work.OutboxId.ToString("N"), Validate = false },
+                stopping).ConfigureAwait(false);
+            var reference = mapper.MessageRef(store.Id, sent.MessageId);
+            return close with
+            {
+                Outcome = SendOutcome.Sent,
+                MessageRef = reference,
+                MessageId = store.Cipher.Protect(sent.MessageId.Value, Places.Outbox, Places.MessageId, reference),
+            };
+        }
+        catch (WhatsAppApiException e)
+        {
+            return Close(close, e, work.Attempt);
+        }
+        catch (WhatsAppUnavailableException e)
+        {
+            return e.RequestWasSent ? close with { Outcome = SendOutcome.Unknown } : Retry(close, work.Attempt, null);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            return close with { Outcome = SendOutcome.Unknown };
+        }
+        catch (Exception e) when (e is CryptographicException or WhatsAppException or FormatException or ArgumentException)
+        {
+            Log.CannotBeSent(logger, work.OutboxId, e);
+            return close;
+        }
+    }
+
+    private SendCommit Close(SendCommit close, WhatsAppApiException fault, int attempt)
+    {
+        var coded = close with { ErrorCode = fault.Code };
+        switch (fault.RetryClass)
+        {
+            case WhatsAppRetryClass.NotProcessed:
+                return Retry(coded, attempt, fault.SuggestedDelay);
+            case WhatsAppRetryClass.PairLimit:
+                return Retry(coded, attempt, TimeSpan.FromSeconds(Math.Pow(4, Math.Min(attempt - 1, 4))));
+            case WhatsAppRetryClass.UnknownOutcome:
+                return coded with { Outcome = SendOutcome.Unknown };
+            default:
+                Log.Rejected(logger, close.OutboxId, fault.Code, fault.FbTraceId);
+                return coded;
+        }
+    }
+
+    private SendCommit Retry(SendCommit close, int attempt, TimeSpan? suggested)
+    {
+        if (attempt >= options.Value.Outbox.MaxAttempts)
+        {
+            Log.Rejected(logger, close.OutboxId, close.ErrorCode, null);
+            return close;
+        }
+
+        var delay = suggested ?? TimeSpan.FromSeconds(Math.Pow(2, attempt - 1));
+        return close with { Outcome = SendOutcome.Retry, RetryAt = time.GetUtcNow() + (delay < LongestRetryDelay ? delay : LongestRetryDelay) };
+    }
+
+    /// <summary>The phone number when it is known, which keeps it visible in webhooks; else the business-scoped user id.</summary>
+    private static Recipient? RecipientOf(SendWork work, Store store)
+    {
+        return Open(AliasKind.Phone) is { } phone ? new Recipient.Phone(phone)
+            : Open(AliasKind.UserId) is { } user ? new Recipient.User(user)
+            : Open(AliasKind.ParentUserId) is { } parent ? new Recipient.User(parent)
+            : null;
+
+        string? Open(AliasKind kind) => work.Aliases.FirstOrDefault(alias => alias.Kind == kind) is { } alias
+            ? store.Cipher.UnprotectText(alias.Value.Span, Places.Aliases, Places.Value, alias.Hash)
+            : null;
+    }
+
+    private static string NameOf(SendOutcome outcome) => outcome switch
+    {
+        SendOutcome.Sent => "sent",
+        SendOutcome.Retry => "retry",
+        SendOutcome.Unknown => "unknown",
+        _ => "rejected",
+    };
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 1301, Level = LogLevel.Warning, Message = "Message {OutboxId} is sent again: the first attempt brought no answer and no status. A second copy is possible.")]
+        public static partial void SentAgain(ILogger logger, Guid outboxId);
+
+        [LoggerMessage(EventId = 1302, Level = LogLevel.Error, Message = "Message {OutboxId} was refused by WhatsApp with code {Code} (trace {FbTraceId}).")]
+        public static partial void Rejected(ILogger logger, Guid outboxId, int? code, string? fbTraceId);
+
+        [LoggerMessage(EventId = 1303, Level = LogLevel.Warning, Message = "Message {OutboxId} has nobody to go to: the store is switched off or the customer has no address.")]
+        public static partial void NobodyToSendTo(ILogger logger, Guid outboxId);
+
+        [LoggerMessage(EventId = 1304, Level = LogLevel.Error, Message = "Message {OutboxId} cannot be sent.")]
+        public static partial void CannotBeSent(ILogger logger, Guid outboxId, Exception exception);
+    }
+}

@@ -1,0 +1,24 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.DataProtection;
+using ShopBot.Engine.Stores;
+
+namespace ShopBot.Engine.Security;
+
+/// <summary>Makes, wraps and opens the data keys of stores. An opened key stays in memory under its wrapped form.</summary>
+internal sealed class DataKeys(IDataProtectionProvider protection)
+{
+    private readonly ConcurrentDictionary<StoreId, (ReadOnlyMemory<byte> Wrapped, StoreCipher Cipher)> _open = new();
+
+    public byte[] CreateWrapped(StoreId store) => Protector(store).Protect(StoreCipher.NewDataKey());
+
+    public StoreCipher Open(StoreRecord record)
+    {
+        if (_open.TryGetValue(record.Id, out var known) && known.Wrapped.Span.SequenceEqual(record.WrappedDataKey.Span))
+            return known.Cipher;
+        var cipher = new StoreCipher(record.Id, Protector(record.Id).Unprotect(record.WrappedDataKey.ToArray()));
+        _open[record.Id] = (record.WrappedDataKey, cipher);
+        return cipher;
+    }
+
+    private IDataProtector Protector(StoreId store) => protection.CreateProtector("ShopBot.DataKey.v1", store.ToString());
+}

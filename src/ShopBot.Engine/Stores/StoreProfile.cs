@@ -1,0 +1,10 @@
+namespace ShopBot.Engine.Stores;
+
+/// <summary>What a turn may know of the store it serves. Holds no secret.</summary>
+/// <param name="Id">The tenant's id.</param>
+/// <param name="ShopDomain">Its permanent Shopify domain.</param>
+/// <param name="Name">The name customers see.</param>
+/// <param name="WelcomeMessage">The owner's greeting; null for the default.</param>
+/// <param name="Currency">ISO 4217 code of the shop currency; null when not known.</param>
+/// <param name="Locale">Language of the texts, such as <c>en</c>.</param>
+public sealed record StoreProfile(StoreId Id, string ShopDomain, string Name, string? WelcomeMessage, string? Currency, string Locale);

@@ -1,0 +1,221 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using ShopBot.Engine.Conversations;
+using ShopBot.Engine.Diagnostics;
+using ShopBot.Engine.Hosting;
+using ShopBot.Engine.Inbox;
+using ShopBot.Engine.Security;
+using ShopBot.Engine.Storage;
+using ShopBot.Engine.Stores;
+using WhatsApp.Client;
+
+namespace ShopBot.Engine.Turns;
+
+/// <summary>
+/// Runs the turns of one leased lane, one event at a time, each ended by one commit: the new state with its effects, a retry, or a dead letter.
+/// </summary>
+internal sealed partial class TurnRunner(
+    LaneWriter writer, StoreRegistry stores, IFlow flow, ReadMarker readMarker, LeaseKeeper leases, EngineMetrics metrics,
+    IOptions<ShopBotOptions> options, TimeProvider time, ILogger<TurnRunner> logger)
+{
+    private static readonly TimeSpan NewerHostDelay = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestRetryDelay = TimeSpan.FromMinutes(5);
+    private readonly ShopBotOptions _options = options.Value;
+
+    public async Task RunAsync(LaneWork work, TurnDispatcher.Handover host, CancellationToken stopping)
+    {
+        for (LaneWork? next = work; next is { Events.Count: > 0 };)
+        {
+            stopping.ThrowIfCancellationRequested();
+            var item = await TakeTurnAsync(next, host, stopping).ConfigureAwait(false);
+            if (item is null)
+                return;
+            next = await CommitAsync(item, host).ConfigureAwait(false);
+        }
+    }
+
+    /// <returns>What to commit; null when the lease was lost on the way.</returns>
+    private async Task<CommitItem?> TakeTurnAsync(LaneWork work, TurnDispatcher.Handover host, CancellationToken stopping)
+    {
+        var occurred = work.Events[0];
+        using var lease = leases.Keep(work, stopping);
+        using var deadline = new CancellationTokenSource(_options.TurnTimeout, time);
+        using var aborted = CancellationTokenSource.CreateLinkedTokenSource(lease.Lost, deadline.Token);
+        try
+        {
+            return await RunFlowAsync(work, occurred, host, aborted.Token).ConfigureAwait(false);
+        }
+        catch (Exception) when (lease.Lost.IsCancellationRequested)
+        {
+            stopping.ThrowIfCancellationRequested();
+            metrics.TurnRefused();
+            return null;
+        }
+        catch (NewerConversationException)
+        {
+            return Park(work, occurred, nameof(NewerConversationException)) with { RetryAt = time.GetUtcNow() + NewerHostDelay };
+        }
+        catch (Exception e)
+        {
+            return await FailAsync(work, occurred, e, host).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<CommitItem> RunFlowAsync(LaneWork work, LaneEvent occurred, TurnDispatcher.Handover host, CancellationToken aborted)
+    {
+        using var activity = EngineDiagnostics.Start(EngineDiagnostics.TurnActivity, occurred.TraceParent);
+        var store = await stores.FindAsync(work.Lane.Store, aborted).ConfigureAwait(false)
+            ?? throw new InvalidOperationException("The store of this lane does not exist.");
+        if (!store.WhatsAppEnabled)
+            return Done(work, occurred) with { State = work.State };
+
+        var document = work.State.IsEmpty ? null : ReadDocument(work, store);
+        var input = new TurnInput
+        {
+            Store = store.Profile,
+            Customer = work.Lane.Customer,
+            Event = ReadEvent(occurred, store),
+            Document = document,
+            Now = time.GetUtcNow(),
+        };
+        using var mark = readMarker.Begin(store, input.Event);
+        var began = time.GetTimestamp();
+        var result = await flow.RunAsync(input, aborted).ConfigureAwait(false);
+        metrics.TurnEnded(time.GetElapsedTime(began), flow.Name);
+        return Done(work, occurred) with
+        {
+            State = WriteDocument(work, store, result.Document),
+            Outbox = [.. result.Replies.Select((reply, i) => Outgoing(work, occurred, store, reply, i))],
+            Timers = [.. result.Timers.Select(timer => Timer(store, timer))],
+            Events = [.. result.Events.Select((raised, i) => Raised(work, occurred, store, raised, i))],
+            SendAs = host.SendAs,
+        };
+    }
+
+    private async Task<ParkItem> FailAsync(LaneWork work, LaneEvent occurred, Exception fault, TurnDispatcher.Handover host)
+    {
+        var attempt = occurred.Attempts + 1;
+        var park = Park(work, occurred, fault.GetType().Name);
+        if (attempt < _options.MaxTurnAttempts)
+        {
+            var delay = _options.TurnRetryDelay * Math.Pow(2, attempt - 1);
+            Log.TurnFailed(logger, attempt, fault);
+            return park with { RetryAt = time.GetUtcNow() + (delay < LongestRetryDelay ? delay : LongestRetryDelay) };
+        }
+
+        Log.TurnParked(logger, attempt, fault);
+        metrics.EventParked();
+        var store = occurred.Kind == EventKinds.Message ? await stores.FindAsync(work.Lane.Store).ConfigureAwait(false) : null;
+        return store is null
+            ? park
+            : park with { Outbox = [Outgoing(work, occurred, store, new TextMessage(_options.Apology), 0)], SendAs = host.SendAs };
+    }
+
+    private async Task<LaneWork?> CommitAsync(CommitItem item, TurnDispatcher.Handover host)
+    {
+        using var activity = EngineDiagnostics.Start(EngineDiagnostics.CommitActivity);
+        var result = item is ParkItem park
+            ? await writer.ParkAsync(park).ConfigureAwait(false)
+            : await writer.CommitAsync(item).ConfigureAwait(false);
+        switch (result.Outcome)
+        {
+            case CommitOutcome.Stale:
+                metrics.TurnRefused();
+                return null;
+            case CommitOutcome.Refused:
+                throw new InvalidOperationException($"The turn could not be stored: {result.Reason}");
+            default:
+                if (result.Send is { } send)
+                    host.Send(send);
+                if (item is ParkItem { RetryAt: { } at })
+                    host.WakeAt(at);
+                return result.Work;
+        }
+    }
+
+    private static TurnEvent ReadEvent(LaneEvent occurred, Store store)
+    {
+        var payload = occurred.Kind == EventKinds.Timer
+            ? ReadTimerPayload(occurred, store)
+            : store.Cipher.Unprotect(occurred.Payload.Span, Places.Inbox, Places.Payload, occurred.EventKey);
+        return occurred.Kind switch
+        {
+            EventKinds.Message => new MessageTurn(StoredMessage.Read(payload)),
+            EventKinds.Timer => new TimerTurn(TimerName(occurred.EventKey), payload),
+            _ when occurred.Kind.StartsWith(EventKinds.External, StringComparison.Ordinal) =>
+                new ExternalTurn(occurred.Kind[EventKinds.External.Length..], payload),
+            _ => throw new InvalidOperationException($"An event of kind '{occurred.Kind}' is not known to this version."),
+        };
+    }
+
+    /// <summary>The key of a fired timer is <c>timer:{name}:{due}</c>.</summary>
+    private static string TimerName(string eventKey) => eventKey[(eventKey.IndexOf(':', StringComparison.Ordinal) + 1)..eventKey.LastIndexOf(':')];
+
+    private static byte[] ReadTimerPayload(LaneEvent occurred, Store store) => occurred.Payload.IsEmpty
+        ? []
+        : store.Cipher.Unprotect(occurred.Payload.Span, Places.Timers, Places.Payload, TimerName(occurred.EventKey));
+
+    private static ConversationDocument? ReadDocument(LaneWork work, Store store) => JsonSerializer.Deserialize(
+        store.Cipher.Unprotect(work.State.Span, Places.Lanes, Places.State, StateRow(work.Lane)), TurnJson.Default.ConversationDocument);
+
+    private static byte[] WriteDocument(LaneWork work, Store store, ConversationDocument document) => store.Cipher.Protect(
+        JsonSerializer.SerializeToUtf8Bytes(document, TurnJson.Default.ConversationDocument), Places.Lanes, Places.State, StateRow(work.Lane));
+
+    private static string StateRow(LaneKey lane) => $"{lane.Channel}:{lane.Customer}";
+
+    private static OutboxMessage Outgoing(LaneWork work, LaneEvent occurred, Store store, OutgoingMessage message, int index)
+    {
+        var id = IdOf(work.Lane, occurred.EventKey, "reply", index);
+        var payload = store.Cipher.Protect(MessageJson.Write(message), Places.Outbox, Places.Payload, id.ToString("N"));
+        return new OutboxMessage(id, SendClass.Conversational, payload, Activity.Current?.Id ?? occurred.TraceParent);
+    }
+
+    private static TimerChange Timer(Store store, TimerEffect timer) => new(
+        timer.Name,
+        timer.DueAt,
+        timer.Payload.IsEmpty ? default : store.Cipher.Protect(timer.Payload.Span, Places.Timers, Places.Payload, timer.Name));
+
+    private static DomainEventRow Raised(LaneWork work, LaneEvent occurred, Store store, RaisedEvent raised, int index)
+    {
+        var id = IdOf(work.Lane, occurred.EventKey, "raised", index);
+        return new DomainEventRow(id, raised.Kind, store.Cipher.Protect(raised.Payload.Span, Places.Events, Places.Payload, id.ToString("N")));
+    }
+
+    /// <summary>The same for a repeated turn, so that it writes the same rows.</summary>
+    private static Guid IdOf(LaneKey lane, string eventKey, string what, int index)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{lane.Store}|{lane.Customer}|{eventKey}|{what}|{index}"), hash);
+        return new Guid(hash[..16]);
+    }
+
+    private static TurnCommit Done(LaneWork work, LaneEvent occurred) => new()
+    {
+        Lane = work.Lane,
+        Fence = work.Fence,
+        StateVersion = work.StateVersion,
+        State = default,
+        HandledThrough = occurred.Seq,
+    };
+
+    private static ParkItem Park(LaneWork work, LaneEvent occurred, string cause) => new()
+    {
+        Lane = work.Lane,
+        Fence = work.Fence,
+        Seq = occurred.Seq,
+        Cause = cause,
+    };
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 1201, Level = LogLevel.Warning, Message = "A turn failed (attempt {Attempt}) and is tried again.")]
+        public static partial void TurnFailed(ILogger logger, int attempt, Exception exception);
+
+        [LoggerMessage(EventId = 1202, Level = LogLevel.Error, Message = "A turn failed {Attempts} times; its message is parked and the conversation goes on.")]
+        public static partial void TurnParked(ILogger logger, int attempts, Exception exception);
+    }
+}

@@ -1,0 +1,52 @@
+using Shopify.Client;
+using ShopBot.Shopify.Descriptions;
+using ShopBot.Shopping.Catalog;
+
+namespace ShopBot.Shopify.Catalog;
+
+/// <summary>From Shopify's shapes to the shopping contracts.</summary>
+internal static class CatalogMapping
+{
+    private const int MaxDescription = 700;
+
+    public static string? Next<T>(this Page<T> page) => page.HasNextPage ? page.EndCursor : null;
+
+    public static CollectionCard ToCard(CollectionSummary collection) => new(collection.Id, collection.Title, collection.Description);
+
+    public static ProductCard ToCard(ProductSummary product) => new(
+        product.Id,
+        product.Title,
+        ToMoney(product.PriceMin),
+        product.PriceMin != product.PriceMax,
+        Available: true);
+
+    public static ProductDetails ToDetails(Product product)
+    {
+        var currency = product.PriceRange.Min.CurrencyCode;
+        return new ProductDetails(
+            product.Id,
+            product.Title,
+            WhatsAppText.FromHtml(product.DescriptionHtml, MaxDescription),
+            product.Images.Count > 0 ? ToUri(product.Images[0].Url) : null,
+            [.. product.Variants.Select(variant => ToOffer(variant, product.Title, product.HasOnlyDefaultVariant, currency))],
+            HasOptions: !product.HasOnlyDefaultVariant);
+    }
+
+    public static VariantOffer ToOffer(VariantSnapshot snapshot, string currency) =>
+        ToOffer(snapshot.Variant, snapshot.ProductTitle, snapshot.HasOnlyDefaultVariant, currency);
+
+    private static VariantOffer ToOffer(ProductVariant variant, string productTitle, bool hasOnlyDefaultVariant, string currency) => new(
+        variant.Id,
+        productTitle,
+        hasOnlyDefaultVariant ? "" : variant.Title,
+        new Money(variant.Price, currency),
+        variant.CompareAtPrice is { } before && before > variant.Price ? new Money(before, currency) : null,
+        variant.AvailableForSale,
+        // A tracked variant that may be oversold reports what is left, or less than nothing, and is still for sale.
+        variant is { AvailableForSale: true, SellableOnlineQuantity: > 0 and var left } ? left : null,
+        ToUri(variant.ImageUrl));
+
+    private static Money ToMoney(MoneyV2 money) => new(money.Amount, money.CurrencyCode);
+
+    private static Uri? ToUri(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) ? uri : null;
+}

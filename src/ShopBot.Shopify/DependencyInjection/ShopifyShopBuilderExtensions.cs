@@ -1,0 +1,39 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Shopify.Client;
+using ShopBot.Engine;
+using ShopBot.Shopify;
+using ShopBot.Shopify.Catalog;
+using ShopBot.Shopify.Checkout;
+using ShopBot.Shopify.Install;
+using ShopBot.Shopify.Tokens;
+using ShopBot.Shopify.Webhooks;
+using ShopBot.Shopping.Catalog;
+using ShopBot.Shopping.Checkout;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers Shopify as the shop behind the conversation.</summary>
+public static class ShopifyShopBuilderExtensions
+{
+    /// <summary>
+    /// Answers the shopping contracts from Shopify. Needs <c>AddShopifyClient</c> and <c>AddShopifyApp</c>.
+    /// </summary>
+    public static ShopBotBuilder AddShopifyShop(this ShopBotBuilder builder, Action<ShopifyShopOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var services = builder.Services;
+        services.AddOptions<ShopifyShopOptions>()
+            .Configure(configure)
+            .Validate(o => o.PublicUrl is { IsAbsoluteUri: true }, "ShopBot:PublicUrl is required: the address Shopify calls back.")
+            .ValidateOnStart();
+        services.AddHybridCache();
+        services.TryAddSingleton<ShopifySessions>();
+        services.TryAddSingleton<ShopifyInstaller>();
+        services.TryAddSingleton<ShopifyEvents>();
+        services.TryAddSingleton<CartPermalink>();
+        services.TryAddSingleton<IShopCatalog, ShopifyCatalog>();
+        services.TryAddSingleton<IShopCheckout, ShopifyCheckout>();
+        return builder;
+    }
+}

@@ -1,0 +1,83 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Shopify.Client;
+using Shopify.Client.Auth;
+using ShopBot.Engine.Stores;
+using ShopBot.Shopify.Tokens;
+
+namespace ShopBot.Shopify.Install;
+
+/// <summary>Turns granted tokens into an installed store: saves them, reads the shop, subscribes to its webhooks.</summary>
+public sealed partial class ShopifyInstaller
+{
+    private static readonly string[] Topics = ["ORDERS_PAID", "APP_UNINSTALLED"];
+    private readonly StoreRegistry _stores;
+    private readonly ShopifyClient _client;
+    private readonly ShopifyShopOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger<ShopifyInstaller> _logger;
+
+    /// <summary>Made by the container.</summary>
+    public ShopifyInstaller(
+        StoreRegistry stores, ShopifyClient client, IOptions<ShopifyShopOptions> options, TimeProvider time, ILogger<ShopifyInstaller> logger)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _stores = stores;
+        _client = client;
+        _options = options.Value;
+        _time = time;
+        _logger = logger;
+    }
+
+    /// <summary>Installs, or re-installs with new tokens. What Shopify does not answer now is made up for later; the tokens are saved first.</summary>
+    public async Task<Store> InstallAsync(ShopDomain domain, AccessTokenResult tokens, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(tokens);
+        var credentials = tokens.ToCredentials(_time.GetUtcNow());
+        var admin = _client.Admin(new ShopifyShop(domain, tokens.AccessToken));
+        var shop = await ReadShopAsync(admin, cancellationToken).ConfigureAwait(false);
+        var store = await _stores.InstallAsync(new ShopInstallation(domain.Value, shop?.Name, shop?.CurrencyCode, credentials), cancellationToken).ConfigureAwait(false);
+        foreach (var topic in Topics)
+            await SubscribeAsync(admin, store, topic, cancellationToken).ConfigureAwait(false);
+        Log.Installed(_logger, store.Id);
+        return store;
+    }
+
+    private async Task<ShopInfo?> ReadShopAsync(ShopifyAdmin admin, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await admin.GetShopAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (ShopifyException e)
+        {
+            Log.ShopNotRead(_logger, e);
+            return null;
+        }
+    }
+
+    private async Task SubscribeAsync(ShopifyAdmin admin, Store store, string topic, CancellationToken cancellationToken)
+    {
+        var address = new Uri(_options.PublicUrl!, _options.WebhookPath);
+        try
+        {
+            await admin.SubscribeWebhookAsync(topic, address, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ShopifyException e)
+        {
+            Log.NotSubscribed(_logger, store.Id, topic, e);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 2201, Level = LogLevel.Information, Message = "Store {Store} installed the app.")]
+        public static partial void Installed(ILogger logger, StoreId store);
+
+        [LoggerMessage(EventId = 2202, Level = LogLevel.Warning, Message = "A shop was installed but its name and currency could not be read yet.")]
+        public static partial void ShopNotRead(ILogger logger, Exception exception);
+
+        [LoggerMessage(EventId = 2203, Level = LogLevel.Warning, Message = "Store {Store} could not be subscribed to {Topic}: its customers will not get those messages.")]
+        public static partial void NotSubscribed(ILogger logger, StoreId store, string topic, Exception exception);
+    }
+}

@@ -1,0 +1,14 @@
+namespace ShopBot.Shopify;
+
+/// <summary>Settings of the Shopify side.</summary>
+public sealed class ShopifyShopOptions
+{
+    /// <summary>The address Shopify calls back, without a path. Required.</summary>
+    public Uri? PublicUrl { get; set; }
+
+    /// <summary>Where webhooks arrive, below <see cref="PublicUrl"/>. Default <c>/shopify/webhooks</c>.</summary>
+    public string WebhookPath { get; set; } = "/shopify/webhooks";
+
+    /// <summary>How long catalogue pages may be served from memory; prices and stock are read afresh before money is spoken of. Default 60 s.</summary>
+    public TimeSpan CatalogCacheTime { get; set; } = TimeSpan.FromSeconds(60);
+}

@@ -1,0 +1,26 @@
+using ShopBot.Engine.Stores;
+
+namespace ShopBot.Shopping.Catalog;
+
+/// <summary>
+/// What the shop sells, as a shopper may see it: only what is published and active. Answers may be some minutes old, except
+/// <see cref="GetVariantsAsync"/>, which is asked before money is spoken of.
+/// </summary>
+public interface IShopCatalog
+{
+    /// <summary>The shop's collections, empty ones left out.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="cursor">Where the page begins; null for the first.</param>
+    /// <param name="count">At most this many; 1 to 50.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    ValueTask<CatalogPage<CollectionCard>> GetCollectionsAsync(StoreProfile store, string? cursor, int count, CancellationToken cancellationToken = default);
+
+    /// <summary>Products of a collection, or those that a text finds, or all.</summary>
+    ValueTask<CatalogPage<ProductCard>> GetProductsAsync(StoreProfile store, ProductListing listing, string? cursor, int count, CancellationToken cancellationToken = default);
+
+    /// <summary>One product with its variants; null when it is not sold any more.</summary>
+    ValueTask<ProductDetails?> GetProductAsync(StoreProfile store, string productId, CancellationToken cancellationToken = default);
+
+    /// <summary>Today's price and availability of variants, in the order asked; null for one that is not sold any more.</summary>
+    ValueTask<IReadOnlyList<VariantOffer?>> GetVariantsAsync(StoreProfile store, IReadOnlyList<string> variantIds, CancellationToken cancellationToken = default);
+}

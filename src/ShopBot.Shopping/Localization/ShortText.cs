@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace ShopBot.Shopping.Localization;
+
+/// <summary>Fits texts into the platform's limits.</summary>
+internal static class ShortText
+{
+    public const int ButtonTitle = 20;
+    public const int RowTitle = 24;
+    public const int RowDescription = 72;
+    public const int Body = 1024;
+
+    /// <summary>Cuts on the border of a written character and ends with "…"; counts UTF-16 units, the strictest way.</summary>
+    public static string Cut(string text, int most)
+    {
+        text = text.Trim();
+        if (text.Length <= most)
+            return text;
+        var end = 0;
+        var characters = StringInfo.GetTextElementEnumerator(text);
+        while (characters.MoveNext() && characters.ElementIndex + characters.GetTextElement().Length <= most - 1)
+            end = characters.ElementIndex + characters.GetTextElement().Length;
+        return text[..end].TrimEnd() + "…";
+    }
+
+    /// <summary>Row titles must differ within a message: a repeated one gets a number.</summary>
+    public static IReadOnlyList<string> Distinct(IEnumerable<string> titles, int most)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var result = new List<string>();
+        foreach (var title in titles)
+        {
+            var candidate = Cut(title, most);
+            for (var n = 2; !seen.Add(candidate); n++)
+                candidate = $"{Cut(title, most - 3)} {n.ToString(CultureInfo.InvariantCulture)}";
+            result.Add(candidate);
+        }
+
+        return result;
+    }
+}

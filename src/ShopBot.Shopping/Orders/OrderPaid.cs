@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+
+namespace ShopBot.Shopping.Orders;
+
+/// <summary>An order made in the chat was paid. Enters the customer's lane as the external event <see cref="Kind"/>.</summary>
+/// <param name="OrderName">The number the customer sees, such as <c>#1001</c>.</param>
+/// <param name="VariantIds">What was bought; taken out of the cart.</param>
+public sealed record OrderPaid(
+    [property: JsonPropertyName("order_name")] string OrderName,
+    [property: JsonPropertyName("variant_ids")] IReadOnlyList<string> VariantIds)
+{
+    /// <summary>The event's kind.</summary>
+    public const string Kind = "order.paid";
+}

@@ -1,0 +1,124 @@
+using System.Text;
+using ShopBot.Engine.Conversations;
+using ShopBot.Shopping.Cart;
+using ShopBot.Shopping.Checkout;
+using ShopBot.Shopping.Events;
+using ShopBot.Shopping.Localization;
+using WhatsApp.Client;
+
+namespace ShopBot.Shopping;
+
+/// <content>The cart, and the way to pay.</content>
+public sealed partial class ShoppingFlow
+{
+    private static Task ShowCart(Turn<ShoppingState> turn, OpenCart tap) => ShowCart(turn, "");
+
+    private static Task ShowCart(Turn<ShoppingState> turn, string before)
+    {
+        var texts = TextsOf(turn);
+        var cart = turn.State.Cart;
+        if (cart.Lines.Count == 0)
+            return Menu(turn, before + texts.CartEmpty);
+        turn.Reply(new ReplyButtonsMessage(
+            ShortText.Cut(before + Describe(texts, cart), ShortText.Body),
+            [
+                turn.Button(texts.ButtonCheckout, new StartCheckout()),
+                turn.Button(texts.ButtonChange, new EditCart()),
+                turn.Button(texts.ButtonKeepShopping, new OpenShop()),
+            ]));
+        return Task.CompletedTask;
+    }
+
+    private static Task ShowRemovable(Turn<ShoppingState> turn, EditCart tap)
+    {
+        var texts = TextsOf(turn);
+        var lines = turn.State.Cart.Lines.Take(RowsPerPage).ToList();
+        if (lines.Count == 0)
+            return Menu(turn, texts.CartEmpty);
+        var titles = ShortText.Distinct(lines.Select(line => line.Title), ShortText.RowTitle);
+        var rows = lines.Select((line, i) => turn.Row(titles[i], new RemoveLine(line.VariantId), Hint(LineText(texts, line)))).ToList();
+        rows.Add(turn.Row(texts.RowClear, new ClearCart(), texts.RowClearHint));
+        turn.Reply(new ListMessage(texts.AskRemove, texts.ListCart, [new ListSection(null, rows)]));
+        return Task.CompletedTask;
+    }
+
+    private static Task Remove(Turn<ShoppingState> turn, RemoveLine tap)
+    {
+        if (turn.State.Cart.Lines.FirstOrDefault(line => line.VariantId == tap.Id) is not { } line)
+            return ShowCart(turn, "");
+        Put(turn, turn.State.Cart.Remove(tap.Id));
+        return ShowCart(turn, TextsOf(turn).Removed(ShortText.Cut(line.Title, 200)) + "\n\n");
+    }
+
+    private static Task Clear(Turn<ShoppingState> turn, ClearCart tap)
+    {
+        Put(turn, ShoppingCart.Empty);
+        return Menu(turn, TextsOf(turn).CartCleared);
+    }
+
+    private async Task CheckOut(Turn<ShoppingState> turn, StartCheckout tap)
+    {
+        var texts = TextsOf(turn);
+        if (turn.State.Cart.Lines.Count == 0)
+        {
+            await Menu(turn, texts.CartEmpty).ConfigureAwait(false);
+            return;
+        }
+
+        var offers = await catalog.GetVariantsAsync(turn.Store, [.. turn.State.Cart.Lines.Select(line => line.VariantId)], turn.Aborted).ConfigureAwait(false);
+        var review = CartReview.Of(turn.State.Cart, offers);
+        if (review.Changed)
+        {
+            Put(turn, review.Cart);
+            await ShowCart(turn, Explain(texts, review)).ConfigureAwait(false);
+            return;
+        }
+
+        var total = review.Cart.Total()!.Value;
+        var result = await checkout.CreateAsync(
+            turn.Store, turn.Customer, [.. review.Cart.Lines.Select(line => new CheckoutLine(line.VariantId, line.Quantity))], turn.Aborted).ConfigureAwait(false);
+        if (result.Link is not { } link)
+        {
+            await Menu(turn, string.Join('\n', [.. result.Notes, texts.CheckoutFailed])).ConfigureAwait(false);
+            return;
+        }
+
+        var text = string.Join('\n', [Describe(texts, review.Cart), .. result.Notes, "", texts.CheckoutBody]);
+        turn.Reply(new CtaUrlMessage(ShortText.Cut(text, ShortText.Body), texts.ButtonCheckout, link.AbsoluteUri));
+        turn.Raise(CheckoutCreated.Kind, new CheckoutCreated(total.Amount, total.Currency), ShoppingJson.Default.CheckoutCreated);
+    }
+
+    private static string Explain(ShoppingTexts texts, CartReview review)
+    {
+        var text = new StringBuilder();
+        foreach (var title in review.Gone)
+            text.Append(texts.ChangedGone(title)).Append('\n');
+        foreach (var line in review.Fewer)
+            text.Append(texts.ChangedFewer(line.Title, line.Quantity)).Append('\n');
+        foreach (var line in review.Repriced)
+            text.Append(texts.ChangedPrice(line.Title, line.Price.Format(texts.Culture))).Append('\n');
+        return text.Append('\n').ToString();
+    }
+
+    /// <summary>The whole cart; of a very long one the first lines, so that the total is never cut off.</summary>
+    private static string Describe(ShoppingTexts texts, ShoppingCart cart)
+    {
+        const int roomForLines = 700;
+        var text = new StringBuilder(texts.CartTitle).Append('\n');
+        foreach (var line in cart.Lines)
+        {
+            if (text.Length > roomForLines)
+            {
+                text.Append("…\n");
+                break;
+            }
+
+            text.Append(LineText(texts, line)).Append('\n');
+        }
+
+        return text.Append(texts.Total(cart.Total()!.Value.Format(texts.Culture))).ToString();
+    }
+
+    private static string LineText(ShoppingTexts texts, CartLine line) =>
+        texts.CartLine(line.Quantity, ShortText.Cut(line.Title, 80), line.Total().Format(texts.Culture));
+}

@@ -1,0 +1,93 @@
+using System.Text.Json;
+using ShopBot.Engine.Conversations;
+using ShopBot.Shopping.Cart;
+using ShopBot.Shopping.Catalog;
+using ShopBot.Shopping.Checkout;
+using ShopBot.Shopping.Events;
+using ShopBot.Shopping.Localization;
+using ShopBot.Shopping.Orders;
+using WhatsApp.Client;
+
+namespace ShopBot.Shopping;
+
+/// <summary>
+/// The default shop: greeting, browse or search, product with picture and price, cart, checkout link, thank-you.
+/// Every button works at any time; prices and stock are looked up again before money is spoken of.
+/// </summary>
+/// <param name="catalog">What the shop sells.</param>
+/// <param name="checkout">Where to pay.</param>
+public sealed partial class ShoppingFlow(IShopCatalog catalog, IShopCheckout checkout)
+    : Flow<ShoppingState>("shop", version: 1, ShoppingJson.Default)
+{
+    /// <inheritdoc />
+    protected override void Map(FlowMap<ShoppingState> on)
+    {
+        ArgumentNullException.ThrowIfNull(on);
+        on.Start(Greet);
+        on.Says(Greet, "hi", "hello", "hey", "hallo", "hola", "menu", "start", "help");
+        on.Says(turn => ShowCollections(turn, new OpenShop()), "shop", "browse", "catalog", "catalogue", "products", "collections");
+        on.Says(turn => ShowCart(turn, new OpenCart()), "cart", "basket", "my cart");
+        on.Says(turn => CheckOut(turn, new StartCheckout()), "checkout", "check out", "pay");
+        on.Tap<OpenShop>(ShowCollections);
+        on.Tap<OpenCollection>((turn, tap) => ShowProducts(turn, new ProductListing(CollectionId: tap.Id)));
+        on.Tap<ShowMore>(ShowNextPage);
+        on.Tap<OpenProduct>(ShowProduct);
+        on.Tap<ChooseVariant>(ShowVariants);
+        on.Tap<OpenVariant>(ShowVariant);
+        on.Tap<AddToCart>(Add);
+        on.Tap<OpenCart>(ShowCart);
+        on.Tap<EditCart>(ShowRemovable);
+        on.Tap<RemoveLine>(Remove);
+        on.Tap<ClearCart>(Clear);
+        on.Tap<StartCheckout>(CheckOut);
+        on.Event(OrderPaid.Kind, Thank);
+        on.Message("reaction", _ => Task.CompletedTask);
+        on.Message("system", _ => Task.CompletedTask);
+        on.Text(Search);
+        on.Stale(turn => Menu(turn, TextsOf(turn).Stale));
+        on.Otherwise(turn => Menu(turn, TextsOf(turn).NotUnderstood));
+    }
+
+    private static Task Greet(Turn<ShoppingState> turn)
+    {
+        var texts = TextsOf(turn);
+        var welcome = string.IsNullOrWhiteSpace(turn.Store.WelcomeMessage) ? texts.Welcome(turn.Store.Name) : turn.Store.WelcomeMessage;
+        var pieces = turn.State.Cart.Pieces();
+        return Menu(turn, pieces == 0 ? welcome : $"{welcome}\n\n{texts.WelcomeBack(pieces)}");
+    }
+
+    /// <summary>A text over the buttons that lead everywhere.</summary>
+    private static Task Menu(Turn<ShoppingState> turn, string text)
+    {
+        var texts = TextsOf(turn);
+        List<ReplyButton> buttons = [turn.Button(texts.ButtonBrowse, new OpenShop())];
+        if (turn.State.Cart.Lines.Count > 0)
+        {
+            buttons.Add(turn.Button(texts.ButtonCart, new OpenCart()));
+            buttons.Add(turn.Button(texts.ButtonCheckout, new StartCheckout()));
+        }
+
+        turn.Reply(new ReplyButtonsMessage(ShortText.Cut(text, ShortText.Body), buttons));
+        return Task.CompletedTask;
+    }
+
+    private Task Search(Turn<ShoppingState> turn, string text) => ShowProducts(turn, new ProductListing(Text: text));
+
+    private static Task Thank(Turn<ShoppingState> turn, ReadOnlyMemory<byte> payload)
+    {
+        var order = JsonSerializer.Deserialize(payload.Span, ShoppingJson.Default.OrderPaid)
+            ?? throw new JsonException("The order event is empty.");
+        Put(turn, turn.State.Cart.Remove([.. order.VariantIds]));
+        turn.Reply(new ReplyButtonsMessage(
+            TextsOf(turn).ThankYou(order.OrderName), [turn.Button(TextsOf(turn).ButtonKeepShopping, new OpenShop())]));
+        return Task.CompletedTask;
+    }
+
+    private static void Put(Turn<ShoppingState> turn, ShoppingCart cart)
+    {
+        turn.State = turn.State with { Cart = cart };
+        turn.Raise(CartChanged.Kind, new CartChanged(cart.Lines.Count, cart.Pieces()), ShoppingJson.Default.CartChanged);
+    }
+
+    private static ShoppingTexts TextsOf(Turn<ShoppingState> turn) => ShoppingTexts.For(turn.Store.Locale);
+}

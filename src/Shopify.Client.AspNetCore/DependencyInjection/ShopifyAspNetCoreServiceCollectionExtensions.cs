@@ -1,0 +1,49 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Shopify.Client.AspNetCore;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers what the install and webhook endpoints need.</summary>
+public static class ShopifyAspNetCoreServiceCollectionExtensions
+{
+    /// <summary>
+    /// Registers the install flow. The app itself is configured with <c>AddShopifyApp</c>. States are kept in memory unless an
+    /// <see cref="IShopifyInstallStateStore"/> is registered.
+    /// </summary>
+    /// <typeparam name="THandler">Receives the installed shops; created per request.</typeparam>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Sets the public address; null when it is configured elsewhere.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection AddShopifyInstall<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>(
+        this IServiceCollection services, Action<ShopifyInstallOptions>? configure = null)
+        where THandler : class, IShopifyInstallHandler
+    {
+        services.AddShopifyApp();
+        var options = services.AddOptions<ShopifyInstallOptions>().ValidateOnStart();
+        if (configure is not null)
+            options.Configure(configure);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ShopifyInstallOptions>, ShopifyInstallOptionsValidator>());
+        services.TryAddScoped<IShopifyInstallHandler, THandler>();
+        services.TryAddSingleton<IShopifyInstallStateStore, InMemoryInstallStateStore>();
+        services.TryAddSingleton<InstallEndpoint>();
+        services.TryAddSingleton<CallbackCheck>();
+        services.TryAddSingleton<CallbackEndpoint>();
+        return services;
+    }
+
+    /// <summary>Registers the receiver of webhooks. The app itself is configured with <c>AddShopifyApp</c>.</summary>
+    /// <typeparam name="THandler">Receives the deliveries; created per request.</typeparam>
+    /// <param name="services">The services.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection AddShopifyWebhooks<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>(
+        this IServiceCollection services)
+        where THandler : class, IShopifyWebhookHandler
+    {
+        services.AddShopifyApp();
+        services.TryAddScoped<IShopifyWebhookHandler, THandler>();
+        services.TryAddSingleton<WebhookEndpoint>();
+        return services;
+    }
+}

@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization;
+
+namespace Shopify.Client.Auth;
+
+internal sealed record CodeExchangeWire(string ClientId, string ClientSecret, string Code, string Expiring, string? CodeVerifier);
+
+internal sealed record RefreshWire(string ClientId, string ClientSecret, string GrantType, string RefreshToken);
+
+internal sealed record TokenAnswerWire(
+    string? AccessToken, string? Scope, double? ExpiresIn, string? RefreshToken, double? RefreshTokenExpiresIn);
+
+internal sealed record TokenErrorWire(string? Error, string? ErrorDescription);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    NumberHandling = JsonNumberHandling.AllowReadingFromString)]
+[JsonSerializable(typeof(CodeExchangeWire))]
+[JsonSerializable(typeof(RefreshWire))]
+[JsonSerializable(typeof(TokenAnswerWire))]
+[JsonSerializable(typeof(TokenErrorWire))]
+internal sealed partial class OAuthJson : JsonSerializerContext;

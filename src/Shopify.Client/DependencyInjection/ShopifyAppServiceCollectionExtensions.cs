@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Shopify.Client.Auth;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers the Shopify app: its options and <see cref="ShopifyOAuth"/>.</summary>
+public static class ShopifyAppServiceCollectionExtensions
+{
+    /// <summary>Registers the app and the client it needs. Calling it again only adds configuration.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Sets id, secret and scopes; null when they are configured elsewhere. A missing id or secret stops the start.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection AddShopifyApp(this IServiceCollection services, Action<ShopifyAppOptions>? configure = null)
+    {
+        services.AddShopifyClient();
+        var options = services.AddOptions<ShopifyAppOptions>().ValidateOnStart();
+        if (configure is not null)
+            options.Configure(configure);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ShopifyAppOptions>, ShopifyAppOptionsValidator>());
+        services.TryAddSingleton<ShopifyOAuth>();
+        return services;
+    }
+
+    /// <summary>
+    /// Registers the app from a configuration section, such as <c>Shopify</c>: <c>ApiKey</c>, <c>ApiSecret</c>, <c>OldApiSecret</c>, <c>UsePkce</c>,
+    /// and <c>Scopes</c> as a list or as one comma-separated text.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="section">The section.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection AddShopifyApp(this IServiceCollection services, IConfiguration section)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        return services.AddShopifyApp(options =>
+        {
+            options.ApiKey = section[nameof(options.ApiKey)] ?? options.ApiKey;
+            options.ApiSecret = section[nameof(options.ApiSecret)] ?? options.ApiSecret;
+            options.OldApiSecret = section[nameof(options.OldApiSecret)] ?? options.OldApiSecret;
+            if (bool.TryParse(section[nameof(options.UsePkce)], out var usePkce))
+                options.UsePkce = usePkce;
+            var scopes = section.GetSection(nameof(options.Scopes));
+            var listed = ShopifyScopes.Parse(scopes.GetChildren().Select(static child => child.Value ?? string.Empty).Append(scopes.Value ?? string.Empty));
+            if (listed.Count > 0)
+                options.Scopes = listed;
+        });
+    }
+}

@@ -1,0 +1,16 @@
+namespace Shopify.Client;
+
+internal static class ProductOperations
+{
+    public static ShopifyOperation<ProductsPageVariables, ProductsPageData> Page { get; } = new(
+        GraphQLDocument.Load("Products/ProductsPage.graphql"),
+        "ProductsPage",
+        ShopifyJson.Default.ProductsPageVariables,
+        ShopifyJson.Default.ProductsPageData);
+
+    public static ShopifyOperation<ProductDetailVariables, ProductDetailData> Detail { get; } = new(
+        GraphQLDocument.Load("Products/ProductDetail.graphql"),
+        "ProductDetail",
+        ShopifyJson.Default.ProductDetailVariables,
+        ShopifyJson.Default.ProductDetailData);
+}

@@ -1,0 +1,80 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
+
+namespace Shopify.Client;
+
+/// <summary>
+/// The permanent domain of a shop, such as <c>demo-shop.myshopify.com</c>: lower case, always under <c>myshopify.com</c>.
+/// Only values of this type become part of a URL, so an unchecked <c>shop</c> parameter can never send a token to another host.
+/// </summary>
+/// <seealso href="https://shopify.dev/docs/apps/build/authentication-authorization/access-tokens/authorization-code-grant"/>
+public readonly partial record struct ShopDomain
+{
+    private const int MaxInputLength = 512;
+    private readonly string? _value;
+
+    private ShopDomain(string value) => _value = value;
+
+    /// <summary>The domain in lower case. Empty for <c>default(ShopDomain)</c>, which no call accepts.</summary>
+    public string Value => _value ?? string.Empty;
+
+    /// <summary>
+    /// Reads what a person or Shopify wrote: the domain itself, a URL of it, a bare handle (<c>demo-shop</c>) or
+    /// <c>admin.shopify.com/store/demo-shop</c>, with any case and surrounding blanks.
+    /// </summary>
+    /// <param name="text">The text to read; may be null.</param>
+    /// <param name="domain">The domain when the answer is true.</param>
+    /// <returns>False when the text names no permanent shop domain.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? text, out ShopDomain domain)
+    {
+        domain = default;
+        if (string.IsNullOrWhiteSpace(text) || text.Length > MaxInputLength)
+            return false;
+        var host = Normalise(text);
+        if (!Strict().IsMatch(host))
+            return false;
+        domain = new ShopDomain(host);
+        return true;
+    }
+
+    /// <summary>Like <see cref="TryParse"/>, for text that is known to be right.</summary>
+    /// <param name="text">The text to read.</param>
+    /// <returns>The domain.</returns>
+    /// <exception cref="FormatException">The text names no permanent shop domain.</exception>
+    public static ShopDomain Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return TryParse(text, out var domain)
+            ? domain
+            : throw new FormatException("Not a permanent shop domain; expected the form demo-shop.myshopify.com.");
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+
+    private static string Normalise(string text)
+    {
+        var rest = text.Trim().ToLowerInvariant();
+        foreach (var scheme in (ReadOnlySpan<string>)["https://", "http://"])
+        {
+            if (!rest.StartsWith(scheme, StringComparison.Ordinal))
+                continue;
+            rest = rest[scheme.Length..];
+            break;
+        }
+
+        const string adminPrefix = "admin.shopify.com/store/";
+        if (rest.StartsWith(adminPrefix, StringComparison.Ordinal))
+            return BeforeSlash(rest[adminPrefix.Length..]) + ".myshopify.com";
+        var host = BeforeSlash(rest);
+        return BareHandle().IsMatch(host) ? host + ".myshopify.com" : host;
+    }
+
+    private static string BeforeSlash(string text) => text.IndexOf('/', StringComparison.Ordinal) is var at and >= 0 ? text[..at] : text;
+
+    [GeneratedRegex(@"\A[a-z0-9][a-z0-9\-]*\.myshopify\.com\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Strict();
+
+    [GeneratedRegex(@"\A[a-z0-9][a-z0-9\-]*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex BareHandle();
+}

@@ -1,0 +1,27 @@
+namespace Shopify.Client;
+
+public sealed partial class ShopifyAdmin
+{
+    /// <summary>Current price and stock of variants, for a cart before checkout. Scope: <c>read_products</c>.</summary>
+    /// <param name="gids">GIDs of variants; more than 250 are asked for in several calls.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>As many entries as ids and in their order; null where no variant has the id.</returns>
+    /// <exception cref="ShopifyException">The call failed.</exception>
+    public async Task<IReadOnlyList<VariantSnapshot?>> GetVariantsAsync(IReadOnlyList<string> gids, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(gids);
+        var operation = VariantOperations.ByIds;
+        var shape = new AnswerShape(Shop, operation.OperationName);
+        var found = new List<VariantSnapshot?>(gids.Count);
+        foreach (var ids in gids.Chunk(PageSize.Max))
+        {
+            var data = await RequireAsync(operation, new VariantsByIdsVariables(ids), cancellationToken).ConfigureAwait(false);
+            var nodes = shape.Need(data.Nodes, "nodes");
+            if (nodes.Count != ids.Length)
+                throw AnswerReader.Incomplete(Shop, operation.OperationName, "nodes");
+            found.AddRange(nodes.Select(node => node?.Id is null ? null : node.ToSnapshot(shape)));
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,10 @@
+namespace Shopify.Client;
+
+internal static class VariantOperations
+{
+    public static ShopifyOperation<VariantsByIdsVariables, VariantsByIdsData> ByIds { get; } = new(
+        GraphQLDocument.Load("Variants/VariantsByIds.graphql"),
+        "VariantsByIds",
+        ShopifyJson.Default.VariantsByIdsVariables,
+        ShopifyJson.Default.VariantsByIdsData);
+}

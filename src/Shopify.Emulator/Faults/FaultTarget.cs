@@ -1,0 +1,8 @@
+namespace Shopify.Emulator.Faults;
+
+internal enum FaultTarget
+{
+    Admin,
+    Storefront,
+    Token,
+}

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Shopify.Emulator.Web;
+
+/// <summary>Short ways to answer.</summary>
+internal static class HttpAnswers
+{
+    private static readonly object ShopKey = new();
+
+    /// <summary>The shop that the request is about; the shop router put it there.</summary>
+    public static EmulatedShop Shop(this HttpContext context) => (EmulatedShop)context.Items[ShopKey]!;
+
+    public static EmulatedShop? ShopOrNull(this HttpContext context) => context.Items[ShopKey] as EmulatedShop;
+
+    public static void SetShop(this HttpContext context, EmulatedShop shop) => context.Items[ShopKey] = shop;
+
+    public static Task AnswerJsonAsync(this HttpContext context, int status, string json)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/json; charset=utf-8";
+        return context.Response.WriteAsync(json, context.RequestAborted);
+    }
+
+    public static Task AnswerHtmlAsync(this HttpContext context, int status, string html)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/html; charset=utf-8";
+        context.Response.Headers.CacheControl = "no-store";
+        return context.Response.WriteAsync(html, context.RequestAborted);
+    }
+
+    public static void SeeOther(this HttpContext context, string location)
+    {
+        context.Response.StatusCode = StatusCodes.Status303SeeOther;
+        context.Response.Headers.Location = location;
+    }
+}

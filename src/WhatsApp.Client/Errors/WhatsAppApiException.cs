@@ -1,0 +1,53 @@
+namespace WhatsApp.Client;
+
+/// <summary>
+/// The platform answered, and the answer is an error. Decide by <see cref="RetryClass"/>, or by <see cref="Code"/>; HTTP statuses and texts are unreliable.
+/// See <see href="https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes">error codes</see>.
+/// </summary>
+public class WhatsAppApiException : WhatsAppException
+{
+    /// <summary>Reports an error answer.</summary>
+    /// <param name="httpStatus">The HTTP status of the answer.</param>
+    /// <param name="code">The platform's error code; null when the answer had none.</param>
+    /// <param name="fbTraceId">The platform's trace id; null when the answer had none.</param>
+    public WhatsAppApiException(int httpStatus, int? code, string? fbTraceId = null)
+        : base(Describe(httpStatus, code, Plain(fbTraceId)))
+    {
+        HttpStatus = httpStatus;
+        Code = code;
+        FbTraceId = Plain(fbTraceId);
+        RetryClass = WhatsAppErrors.Classify(code, httpStatus);
+        SuggestedDelay = code is { } known ? WhatsAppErrors.SuggestedDelay(known) : null;
+    }
+
+    /// <summary>The platform's error code; null when the answer had none, such as an HTML page of a proxy.</summary>
+    public int? Code { get; }
+
+    /// <summary>Deprecated by the platform, still useful with code 190: 463 expired, 467 invalidated.</summary>
+    public int? Subcode { get; init; }
+
+    /// <summary>The platform's explanation for people. May name what was sent, so it is not part of <see cref="Exception.Message"/>; do not parse it.</summary>
+    public string? Details { get; init; }
+
+    /// <summary>Whether the platform called the error transient. False when it said nothing.</summary>
+    public bool IsTransient { get; init; }
+
+    /// <summary>What the platform's support asks for; null when the answer had none.</summary>
+    public string? FbTraceId { get; }
+
+    /// <summary>The HTTP status of the answer. Most errors come with 400 whatever they mean.</summary>
+    public int HttpStatus { get; }
+
+    /// <summary>What to do about it.</summary>
+    public WhatsAppRetryClass RetryClass { get; }
+
+    /// <summary>How long to wait at least before trying again, from the answer's <c>Retry-After</c> or the catalogue; null when nothing is known.</summary>
+    public TimeSpan? SuggestedDelay { get; init; }
+
+    private static string Describe(int httpStatus, int? code, string? trace) =>
+        $"The Cloud API answered with {(code is null ? "an error without code" : $"error {code}")} (HTTP {httpStatus}, {WhatsAppErrors.Classify(code, httpStatus)}, trace {trace ?? "unknown"}).";
+
+    /// <summary>A trace id comes from outside, and goes into logs: only letters, digits and a few signs, and not too many.</summary>
+    private static string? Plain(string? traceId) =>
+        traceId is { Length: > 0 and <= 64 } && traceId.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '+' or '/' or '=') ? traceId : null;
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+
+namespace WhatsApp.Client;
+
+/// <summary>Where a picture or file comes from: uploaded before, or fetched by the platform. Exactly one of the two.</summary>
+public abstract record MediaSource
+{
+    private MediaSource()
+    {
+    }
+
+    /// <summary>A file uploaded to the same phone number.</summary>
+    /// <param name="MediaId">The id the upload returned; lives 30 days.</param>
+    public sealed record ById(string MediaId) : MediaSource;
+
+    /// <summary>A file the platform fetches once and keeps for ten minutes per address.</summary>
+    /// <param name="Link">An absolute http or https address that answers without authentication and with a right content type.</param>
+    public sealed record ByLink(Uri Link) : MediaSource;
+
+    /// <summary>The kind only.</summary>
+    public sealed override string ToString() => $"MediaSource.{GetType().Name}";
+
+    internal static void Check(MessageChecks checks, string path, MediaSource? source)
+    {
+        if (source is ById byId)
+            checks.Required($"{path}.id", byId.MediaId, int.MaxValue);
+        else
+            checks.WebAddress($"{path}.link", Address(source as ByLink));
+    }
+
+    internal void WriteMember(Utf8JsonWriter writer)
+    {
+        if (this is ById byId)
+            writer.WriteText("id"u8, byId.MediaId);
+        else
+            writer.WriteText("link"u8, Address((ByLink)this) ?? "");
+    }
+
+    private static string? Address(ByLink? link) =>
+        link?.Link is { } uri ? (uri.IsAbsoluteUri ? uri.AbsoluteUri : uri.OriginalString) : null;
+}

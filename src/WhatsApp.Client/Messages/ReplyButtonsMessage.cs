@@ -1,0 +1,50 @@
+using System.Text.Json;
+
+namespace WhatsApp.Client;
+
+/// <summary>A text with one to three buttons; a tap comes back as a button reply with the button's id.</summary>
+/// <param name="Body">1 to 1,024 characters.</param>
+/// <param name="Buttons">One to three, ids and titles unique.</param>
+public sealed record ReplyButtonsMessage(string Body, IReadOnlyList<ReplyButton> Buttons) : OutgoingMessage
+{
+    /// <summary>Text or picture above the body; null for none.</summary>
+    public MessageHeader? Header { get; init; }
+
+    /// <summary>Small text below the body, at most 60 characters; null for none.</summary>
+    public string? Footer { get; init; }
+
+    /// <inheritdoc/>
+    public override string Type => "interactive";
+
+    private protected override void Check(MessageChecks checks)
+    {
+        InteractiveParts.Check(checks, Header, Body, 1024, Footer);
+        checks.Count("interactive.action.buttons", Buttons.Count, 1, 3);
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var titles = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < Buttons.Count; i++)
+        {
+            checks.Unique($"interactive.action.buttons[{i}].reply.id", Buttons[i].Id, 256, ids);
+            checks.Unique($"interactive.action.buttons[{i}].reply.title", Buttons[i].Title, 20, titles);
+        }
+    }
+
+    internal override void WriteMembers(Utf8JsonWriter writer)
+    {
+        InteractiveParts.Begin(writer, "button"u8, Header, Body, Footer);
+        writer.WriteStartArray("buttons"u8);
+        foreach (var button in Buttons)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("type"u8, "reply"u8);
+            writer.WriteStartObject("reply"u8);
+            writer.WriteText("id"u8, button.Id);
+            writer.WriteText("title"u8, button.Title);
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        InteractiveParts.End(writer);
+    }
+}

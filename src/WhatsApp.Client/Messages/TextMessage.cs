@@ -1,0 +1,26 @@
+using System.Text.Json;
+
+namespace WhatsApp.Client;
+
+/// <summary>Plain text.</summary>
+/// <param name="Body">1 to 4,096 characters. U+0000 is left out when sending.</param>
+public sealed record TextMessage(string Body) : OutgoingMessage
+{
+    /// <summary>Shows a preview of the first http or https address in the text. Default false.</summary>
+    public bool PreviewUrl { get; init; }
+
+    /// <inheritdoc/>
+    public override string Type => "text";
+
+    private protected override void Check(MessageChecks checks) => checks.Required("text.body", Body, 4096);
+
+    internal override void WriteMembers(Utf8JsonWriter writer)
+    {
+        writer.WriteString("type"u8, "text"u8);
+        writer.WriteStartObject("text"u8);
+        writer.WriteText("body"u8, Body);
+        if (PreviewUrl)
+            writer.WriteBoolean("preview_url"u8, true);
+        writer.WriteEndObject();
+    }
+}

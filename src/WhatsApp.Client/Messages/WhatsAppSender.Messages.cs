@@ -1,0 +1,57 @@
+namespace WhatsApp.Client;
+
+public sealed partial class WhatsAppSender
+{
+    private const int MaxCallbackData = 512;
+
+    /// <summary>
+    /// Sends one message, once: the client never repeats it, because the platform has no idempotency key.
+    /// A result means accepted, not delivered.
+    /// See <see href="https://developers.facebook.com/docs/whatsapp/cloud-api/reference/messages">messages</see>.
+    /// </summary>
+    /// <param name="to">Whom it is for.</param>
+    /// <param name="message">What to send.</param>
+    /// <param name="options">Correlation text, quoted message, validation; null for none.</param>
+    /// <param name="cancellationToken">Stops waiting. A send already on its way may still happen.</param>
+    /// <exception cref="InvalidMessageException">The message breaks a limit; nothing was sent.</exception>
+    public async Task<SendResult> SendAsync(
+        Recipient to, OutgoingMessage message, SendOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        ArgumentNullException.ThrowIfNull(message);
+        if (options is not { Validate: false })
+            ThrowIfInvalid(message, options);
+
+        var call = GraphCall.Send("messages.send", $"{GraphCall.Segment(Account.PhoneNumberId.Value)}/messages", SendBody.Write(to, message, options));
+        using var answer = await _connection.CallAsync(Account, call, cancellationToken).ConfigureAwait(false);
+        return SendAnswer.Read(answer.RootElement)
+            ?? throw new WhatsAppUnavailableException("The Cloud API answered a send without a message id; the message may have been sent.", requestWasSent: true);
+    }
+
+    /// <summary>
+    /// Marks a message of the customer, and all before it, as read (blue ticks), and may show that an answer is being typed,
+    /// for up to 25 seconds or until one is sent.
+    /// See <see href="https://developers.facebook.com/docs/whatsapp/cloud-api/guides/mark-message-as-read">mark as read</see>.
+    /// </summary>
+    /// <param name="messageId">A message received within the last 30 days.</param>
+    /// <param name="showTyping">Shows the typing indicator too. Use it only if an answer follows.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task MarkReadAsync(MessageId messageId, bool showTyping = false, CancellationToken cancellationToken = default)
+    {
+        if (string.IsNullOrEmpty(messageId.Value))
+            throw new ArgumentException("A message id is needed.", nameof(messageId));
+        var call = GraphCall.Send(
+            "messages.mark_read", $"{GraphCall.Segment(Account.PhoneNumberId.Value)}/messages", SendBody.WriteRead(messageId, showTyping));
+        using var answer = await _connection.CallAsync(Account, call, cancellationToken).ConfigureAwait(false);
+        GraphAnswer.RequireSuccess(answer.RootElement);
+    }
+
+    private static void ThrowIfInvalid(OutgoingMessage message, SendOptions? options)
+    {
+        var faults = message.Validate();
+        if (options?.BizOpaqueCallbackData is { Length: > MaxCallbackData } data)
+            faults = [.. faults, new MessageFault("biz_opaque_callback_data", MessageFaultKind.TooLong, MaxCallbackData, data.Length)];
+        if (faults.Count > 0)
+            throw new InvalidMessageException(faults);
+    }
+}

@@ -1,0 +1,23 @@
+namespace WhatsApp.Client.Webhooks;
+
+/// <summary>An error told by webhook. The codes are those of HTTP answers.</summary>
+public sealed record WebhookError
+{
+    /// <summary>The platform's code.</summary>
+    public required int Code { get; init; }
+
+    /// <summary>A short text for people; null when absent.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>A text for people; null when absent.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>The precise cause, for people; null when absent. Do not parse.</summary>
+    public string? Details { get; init; }
+
+    /// <summary>What to do about it.</summary>
+    public WhatsAppRetryClass RetryClass => WhatsAppErrors.Classify(Code);
+
+    /// <summary>The code and its class.</summary>
+    public override string ToString() => $"WebhookError({Code}, {RetryClass})";
+}

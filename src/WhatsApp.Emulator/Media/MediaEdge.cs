@@ -1,0 +1,81 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+
+namespace WhatsApp.Emulator;
+
+/// <summary>Upload, look-up, download and deletion of media.</summary>
+internal sealed class MediaEdge(EmulatedCloud cloud)
+{
+    public async Task<GraphAnswer> UploadAsync(GraphRequest request, EmulatedNumber number, CancellationToken cancellationToken)
+    {
+        if (!request.IsForm)
+            throw new GraphException(GraphError.Unsupported("Media is uploaded as multipart/form-data."));
+        var form = await request.Context.Request.ReadFormAsync(cancellationToken).ConfigureAwait(false);
+        if (form["messaging_product"].ToString() != "whatsapp")
+            throw new GraphException(GraphError.MissingTopLevel("messaging_product"));
+        if (form.Files.GetFile("file") is not { } file)
+            throw new GraphException(GraphError.MissingTopLevel("file"));
+
+        var mimeType = form["type"].ToString() is { Length: > 0 } given ? given : file.ContentType ?? "";
+        if (MediaLimits.MaxBytes(mimeType) is not { } max)
+            throw new GraphException(GraphError.Unsupported($"Param file must be a file with one of the supported types - got \"{mimeType}\"."));
+        if (file.Length > max)
+            throw new GraphException(GraphError.Unsupported($"Param file must be at most {max} bytes for type {mimeType}."));
+
+        using var content = new MemoryStream();
+        await file.CopyToAsync(content, cancellationToken).ConfigureAwait(false);
+        var bytes = content.ToArray();
+        if (!MediaLimits.Matches(mimeType, bytes))
+            throw new GraphException(GraphError.Of(131053, $"The bytes of the file are not {mimeType}."));
+        return GraphAnswer.Ok(new JsonObject { ["id"] = cloud.Media.AddUploaded(number, bytes, mimeType).Id });
+    }
+
+    public GraphAnswer Node(GraphRequest request, MediaItem item, EmulatedNumber[] reachable)
+    {
+        var wanted = request.Query("phone_number_id");
+        if (!reachable.Contains(item.Owner) || (wanted is not null && wanted != item.Owner.PhoneNumberId))
+            throw new GraphException(GraphError.NoSuchObject(request.Method, item.Id));
+        switch (request.Method)
+        {
+            case "GET":
+                return GraphAnswer.Ok(new JsonObject
+                {
+                    ["url"] = cloud.Media.Link(item, cloud.BaseUrl),
+                    ["mime_type"] = item.MimeType,
+                    ["sha256"] = Convert.ToHexStringLower(item.Hash),
+                    ["file_size"] = item.Content.Length,
+                    ["id"] = item.Id,
+                    ["messaging_product"] = "whatsapp",
+                });
+            case "DELETE":
+                cloud.Media.Remove(item.Id);
+                return GraphAnswer.Success;
+            default:
+                throw new GraphException(GraphError.NoSuchObject(request.Method, item.Id));
+        }
+    }
+
+    /// <summary>The address that a look-up gave: needs the token too, ends after five minutes, 404 for anything wrong but the token.</summary>
+    public async Task DownloadAsync(HttpContext context)
+    {
+        var query = context.Request.Query;
+        var id = query["mid"].ToString();
+        var request = new GraphRequest(context, "GET", [id], []);
+        var reachable = cloud.Numbers.Where(number => request.Token is { } token && AccessCheck.Same(number.AccessToken, token)).ToArray();
+        if (reachable.Length == 0)
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return;
+        }
+
+        if (cloud.Media.Find(id) is not { } item || !reachable.Contains(item.Owner) || !cloud.Media.IsGood(id, query["ext"], query["hash"]))
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        context.Response.ContentType = item.MimeType;
+        context.Response.ContentLength = item.Content.Length;
+        await context.Response.Body.WriteAsync(item.Content, context.RequestAborted).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+
+namespace WhatsApp.Emulator;
+
+/// <summary>A business number on the emulated platform.</summary>
+public sealed class EmulatedNumber
+{
+    private readonly EmulatedCloud _cloud;
+    private volatile string _accessToken;
+
+    internal EmulatedNumber(EmulatedCloud cloud, EmulatedNumberOptions options, EmulatedApp app, EmulatedWaba waba)
+    {
+        _cloud = cloud;
+        _accessToken = options.AccessToken;
+        PhoneNumberId = options.PhoneNumberId;
+        DisplayPhoneNumber = options.DisplayPhoneNumber;
+        Digits = RecipientIds.DigitsOf(options.DisplayPhoneNumber);
+        VerifiedName = options.VerifiedName;
+        PortfolioId = options.PortfolioId;
+        Scopes = options.Scopes;
+        MessagesPerSecond = options.MessagesPerSecond;
+        App = app;
+        Waba = waba;
+        Throughput = new TokenBucket(options.MessagesPerSecond, TimeSpan.FromSeconds(1.0 / options.MessagesPerSecond), cloud.Time);
+        FreeTier = new FreeServiceTier(options.FreeServiceMessagesPerMonth);
+    }
+
+    /// <summary>The Graph id of the number.</summary>
+    public string PhoneNumberId { get; }
+
+    /// <summary>The account that owns the number.</summary>
+    public string WabaId => Waba.Id;
+
+    /// <summary>The phone number as the API formats it.</summary>
+    public string DisplayPhoneNumber { get; }
+
+    /// <summary>The name customers see above the chat.</summary>
+    public string VerifiedName { get; }
+
+    /// <summary>The quality the API reports: <c>GREEN</c>, <c>YELLOW</c>, <c>RED</c> or <c>UNKNOWN</c>. Default <c>GREEN</c>.</summary>
+    public string QualityRating { get; set; } = "GREEN";
+
+    internal string Digits { get; }
+    internal string PortfolioId { get; }
+    internal string AccessToken => _accessToken;
+    internal IReadOnlyList<string> Scopes { get; }
+    internal int MessagesPerSecond { get; }
+    internal EmulatedApp App { get; }
+    internal EmulatedWaba Waba { get; }
+    internal TokenBucket Throughput { get; }
+    internal FreeServiceTier FreeTier { get; }
+
+    /// <summary>The number's own callback; it wins over the account's and the app's.</summary>
+    internal WebhookCallback? CallbackOverride { get; set; }
+
+    /// <summary>Which chat a message belongs to, by message id.</summary>
+    internal ConcurrentDictionary<string, Chat> ChatOfMessage { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Makes the old access token invalid (error 190) and the new one valid.</summary>
+    public void ReplaceAccessToken(string accessToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(accessToken);
+        _accessToken = accessToken;
+    }
+
+    /// <summary>Enters a callback URL in the app's webhook settings: asks it for the challenge first, and keeps the old one if it does not answer.</summary>
+    /// <param name="url">Where webhooks shall go.</param>
+    /// <param name="verifyToken">The token the endpoint expects.</param>
+    /// <param name="cancellationToken">Stops the handshake.</param>
+    public async Task<WebhookVerification> SetWebhookAsync(Uri url, string verifyToken, CancellationToken cancellationToken = default)
+    {
+        var callback = new WebhookCallback(url, verifyToken);
+        var result = await _cloud.Sender.Handshake.VerifyAsync(callback, cancellationToken).ConfigureAwait(false);
+        if (result.Succeeded)
+            App.Callback = callback;
+        return result;
+    }
+
+    /// <summary>Runs the handshake again for the callback in force.</summary>
+    /// <exception cref="InvalidOperationException">There is no callback URL.</exception>
+    public Task<WebhookVerification> VerifyWebhookAsync(CancellationToken cancellationToken = default) =>
+        Waba.CallbackFor(this, App) is { } callback
+            ? _cloud.Sender.Handshake.VerifyAsync(callback, cancellationToken)
+            : throw new InvalidOperationException($"Number {PhoneNumberId} has no callback URL; call {nameof(SetWebhookAsync)} first.");
+
+    /// <inheritdoc/>
+    public override string ToString() => $"EmulatedNumber {PhoneNumberId}";
+}
