@@ -11,6 +11,9 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
 
     private readonly Dictionary<string, SqliteCommand> _commands = [];
 
+    /// <summary>Every statement that was run so far.</summary>
+    public IReadOnlyCollection<string> Statements => _commands.Keys;
+
     /// <summary>Runs a statement; returns how many rows it changed.</summary>
     public int Run(string sql, params ReadOnlySpan<object?> values) => Bind(sql, values).ExecuteNonQuery();
 

@@ -39,7 +39,7 @@ CREATE TABLE customer_aliases (
     PRIMARY KEY (store_id, kind, hash),
     FOREIGN KEY (store_id, customer_id) REFERENCES customers
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX customer_aliases_customer ON customer_aliases (store_id, customer_id, kind);
+CREATE INDEX customer_aliases_customer ON customer_aliases (store_id, customer_id, kind, linked_at DESC);
 
 -- Events from head_seq up to, not including, next_seq wait for their turn.
 CREATE TABLE lanes (

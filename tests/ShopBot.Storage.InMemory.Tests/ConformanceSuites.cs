@@ -1,0 +1,43 @@
+using ShopBot.Storage.Conformance;
+using ShopBot.Storage.Conformance.Keys;
+using ShopBot.Storage.Conformance.Lanes;
+using ShopBot.Storage.Conformance.Outbox;
+using ShopBot.Storage.Conformance.Stores;
+
+namespace ShopBot.Storage.InMemory.Tests;
+
+public sealed class InMemoryAppendTests() : AppendTests(InMemoryHarness.Open);
+
+public sealed class InMemoryAliasTests() : AliasTests(InMemoryHarness.Open);
+
+public sealed class InMemoryClaimTests() : ClaimTests(InMemoryHarness.Open);
+
+public sealed class InMemoryRenewTests() : RenewTests(InMemoryHarness.Open);
+
+public sealed class InMemoryCommitTests() : CommitTests(InMemoryHarness.Open);
+
+public sealed class InMemoryParkTests() : ParkTests(InMemoryHarness.Open);
+
+public sealed class InMemoryTimerTests() : TimerTests(InMemoryHarness.Open);
+
+public sealed class InMemoryLifecycleTests() : LifecycleTests(InMemoryHarness.Open);
+
+public sealed class InMemoryInterleavingTests() : InterleavingTests(InMemoryHarness.Open);
+
+public sealed class InMemorySendTests() : SendTests(InMemoryHarness.Open);
+
+public sealed class InMemoryStatusTests() : StatusTests(InMemoryHarness.Open);
+
+public sealed class InMemoryReconcileTests() : ReconcileTests(InMemoryHarness.Open);
+
+public sealed class InMemoryRetentionTests() : RetentionTests(InMemoryHarness.Open);
+
+public sealed class InMemoryStoreDirectoryTests() : StoreDirectoryTests(InMemoryHarness.Open);
+
+public sealed class InMemoryKeyStoreTests() : KeyStoreTests(InMemoryHarness.Open);
+
+public sealed class InMemoryCompletenessTests
+{
+    [Fact]
+    public void Every_suite_is_run() => Assert.Empty(Completeness.MissingIn(typeof(InMemoryCompletenessTests).Assembly));
+}

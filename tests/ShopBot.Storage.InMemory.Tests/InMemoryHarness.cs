@@ -1,0 +1,42 @@
+using Microsoft.Extensions.DependencyInjection;
+using ShopBot.Engine.Storage;
+using ShopBot.Engine.Storage.InMemory;
+using ShopBot.Engine.Stores;
+using ShopBot.Storage.Conformance;
+
+namespace ShopBot.Storage.InMemory.Tests;
+
+internal sealed class InMemoryHarness : StorageHarness
+{
+    private readonly ServiceProvider _services = new ServiceCollection().AddShopBotInMemory().BuildServiceProvider();
+
+    private InMemoryHarness()
+    {
+    }
+
+    public override ILaneStore Lanes => _services.GetRequiredService<ILaneStore>();
+
+    public override IStoreDirectory Stores => _services.GetRequiredService<IStoreDirectory>();
+
+    public override IKeyStore Keys => _services.GetRequiredService<IKeyStore>();
+
+    public override IStorageLifecycle Lifecycle => _services.GetRequiredService<IStorageLifecycle>();
+
+    public static StorageHarness Open() => new InMemoryHarness();
+
+    public override ValueTask<OutboxFacts?> FindOutboxAsync(StoreId store, Guid id) =>
+        ValueTask.FromResult(Storage.FindOutbox(store, id) is { } row
+            ? new OutboxFacts(row.State.ToString(), row.MessageRef, Sample.Text(row.MessageId), row.Delivery, row.ErrorCode)
+            : null);
+
+    public override ValueTask<ParkedFacts?> FindParkedAsync(LaneKey lane, long seq) =>
+        ValueTask.FromResult(Storage.FindParked(lane, seq) is { } parked
+            ? new ParkedFacts(parked.Event.EventKey, parked.Cause, parked.Event.Attempts)
+            : null);
+
+    public override ValueTask<int> CountEventsAsync(StoreId store, string kind) => ValueTask.FromResult(Storage.CountEvents(store, kind));
+
+    public override ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private InMemoryStorage Storage => _services.GetRequiredService<InMemoryStorage>();
+}

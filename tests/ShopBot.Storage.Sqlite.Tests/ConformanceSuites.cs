@@ -1,0 +1,43 @@
+using ShopBot.Storage.Conformance;
+using ShopBot.Storage.Conformance.Keys;
+using ShopBot.Storage.Conformance.Lanes;
+using ShopBot.Storage.Conformance.Outbox;
+using ShopBot.Storage.Conformance.Stores;
+
+namespace ShopBot.Storage.Sqlite.Tests;
+
+public sealed class SqliteAppendTests() : AppendTests(SqliteHarness.Open);
+
+public sealed class SqliteAliasTests() : AliasTests(SqliteHarness.Open);
+
+public sealed class SqliteClaimTests() : ClaimTests(SqliteHarness.Open);
+
+public sealed class SqliteRenewTests() : RenewTests(SqliteHarness.Open);
+
+public sealed class SqliteCommitTests() : CommitTests(SqliteHarness.Open);
+
+public sealed class SqliteParkTests() : ParkTests(SqliteHarness.Open);
+
+public sealed class SqliteTimerTests() : TimerTests(SqliteHarness.Open);
+
+public sealed class SqliteLifecycleTests() : LifecycleTests(SqliteHarness.Open);
+
+public sealed class SqliteInterleavingTests() : InterleavingTests(SqliteHarness.Open);
+
+public sealed class SqliteSendTests() : SendTests(SqliteHarness.Open);
+
+public sealed class SqliteStatusTests() : StatusTests(SqliteHarness.Open);
+
+public sealed class SqliteReconcileTests() : ReconcileTests(SqliteHarness.Open);
+
+public sealed class SqliteRetentionTests() : RetentionTests(SqliteHarness.Open);
+
+public sealed class SqliteStoreDirectoryTests() : StoreDirectoryTests(SqliteHarness.Open);
+
+public sealed class SqliteKeyStoreTests() : KeyStoreTests(SqliteHarness.Open);
+
+public sealed class SqliteCompletenessTests
+{
+    [Fact]
+    public void Every_suite_is_run() => Assert.Empty(Completeness.MissingIn(typeof(SqliteCompletenessTests).Assembly));
+}
