@@ -17,6 +17,9 @@ public sealed class IncomingMessage
     /// <param name="reply">What to send.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <exception cref="InvalidOperationException">The message names nobody to answer, as system messages may.</exception>
-    public Task<SendResult> ReplyAsync(OutgoingMessage reply, CancellationToken cancellationToken = default) =>
-        Sender.SendAsync(Recipient.ReplyTo(Message) ?? throw new InvalidOperationException("The message has no sender to answer."), reply, cancellationToken: cancellationToken);
+    public Task<SendResult> ReplyAsync(OutgoingMessage reply, CancellationToken cancellationToken = default)
+    {
+        var to = Recipient.ReplyTo(Message) ?? throw new InvalidOperationException("The message has no sender to answer.");
+        return Sender.SendAsync(to, reply, cancellationToken: cancellationToken);
+    }
 }

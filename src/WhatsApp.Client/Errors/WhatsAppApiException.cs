@@ -44,8 +44,11 @@ public class WhatsAppApiException : WhatsAppException
     /// <summary>How long to wait at least before trying again, from the answer's <c>Retry-After</c> or the catalogue; null when nothing is known.</summary>
     public TimeSpan? SuggestedDelay { get; init; }
 
-    private static string Describe(int httpStatus, int? code, string? trace) =>
-        $"The Cloud API answered with {(code is null ? "an error without code" : $"error {code}")} (HTTP {httpStatus}, {WhatsAppErrors.Classify(code, httpStatus)}, trace {trace ?? "unknown"}).";
+    private static string Describe(int httpStatus, int? code, string? trace)
+    {
+        var error = code is null ? "an error without code" : $"error {code}";
+        return $"The Cloud API answered with {error} (HTTP {httpStatus}, {WhatsAppErrors.Classify(code, httpStatus)}, trace {trace ?? "unknown"}).";
+    }
 
     /// <summary>A trace id comes from outside, and goes into logs: only letters, digits and a few signs, and not too many.</summary>
     private static string? Plain(string? traceId) =>

@@ -6,58 +6,49 @@ namespace WhatsApp.Client;
 /// <summary>Error code to retry class. Codes the platform groups by range are ranges here; a single code wins over its range.</summary>
 internal static class WhatsAppErrorTable
 {
-    private static readonly FrozenDictionary<int, WhatsAppRetryClass> Codes = new Dictionary<int, WhatsAppRetryClass>
-    {
-        // Graph
-        [0] = Account, [1] = UnknownOutcome, [2] = UnknownOutcome, [3] = Account, [4] = NotProcessed, [10] = Account, [33] = Account,
-        [100] = FixRequest, [190] = Account, [368] = Account, [613] = NotProcessed, [803] = FixRequest, [80007] = NotProcessed,
+    private static readonly (WhatsAppRetryClass Class, int[] Codes)[] Singles =
+    [
+        // Call, throughput, maintenance and registration limits; 131208 is the group rate limit.
+        (NotProcessed, [4, 613, 80007, 130429, 131057, 131208, 133000, 133004, 133015, 134101, 139102, 2494100]),
+        (PairLimit, [131056]),
+        (UnknownOutcome, [1, 2, 131000, 131016, 134102, 139103]),
 
-        // Sending. 130497 (no messages to this country) concerns one person's country, not the number.
-        [130403] = PermanentForRecipient, [130429] = NotProcessed, [130472] = PermanentForRecipient, [130497] = PermanentForRecipient,
-        [131000] = UnknownOutcome, [131005] = Account, [131008] = FixRequest, [131009] = FixRequest, [131016] = UnknownOutcome,
-        [131020] = FixRequest, [131021] = FixRequest, [131026] = PermanentForRecipient, [131030] = FixRequest, [131031] = Account,
-        [131037] = Account, [131041] = FixRequest, [131042] = Account, [131044] = Account, [131045] = Account, [131047] = FixRequest,
-        [131048] = WaitLong, [131049] = WaitLong, [131050] = PermanentForRecipient, [131051] = FixRequest, [131052] = FixRequest,
-        [131053] = FixRequest, [131055] = FixRequest, [131056] = PairLimit, [131057] = NotProcessed, [131059] = FixRequest,
-        [131060] = FixRequest, [131061] = FixRequest, [131062] = FixRequest, [131063] = FixRequest, [131064] = WaitLong,
-        [131070] = FixRequest, [131208] = NotProcessed,
+        // Spam and marketing limits, paused templates, PIN guesses, calling limits.
+        (WaitLong, [131048, 131049, 131064, 132015, 132069, 133008, 133009, 133016, 138002, 138005, 138009, 138012]),
+        (Account, [0, 3, 10, 33, 190, 368, 131005, 131031, 131037, 131042, 131044, 131045, 133010, 134011]),
 
-        // Templates
-        [132000] = FixRequest, [132001] = FixRequest, [132005] = FixRequest, [132007] = FixRequest, [132008] = FixRequest,
-        [132012] = FixRequest, [132015] = WaitLong, [132016] = FixRequest, [132018] = FixRequest, [132068] = FixRequest, [132069] = WaitLong,
+        // 130497 (no messages to this country) concerns one person's country, not the number.
+        (PermanentForRecipient, [130403, 130472, 130497, 131026, 131050]),
 
-        // Registration. 136024 (already verified) is as good as success; what matters here is not to repeat it.
-        [133000] = NotProcessed, [133004] = NotProcessed, [133005] = FixRequest, [133006] = FixRequest, [133008] = WaitLong,
-        [133009] = WaitLong, [133010] = Account, [133015] = NotProcessed, [133016] = WaitLong, [136024] = FixRequest,
-
-        // Payments, marketing messages, parameters, identity
-        [134011] = Account, [134100] = FixRequest, [134101] = NotProcessed, [134102] = UnknownOutcome, [135000] = FixRequest, [137000] = FixRequest,
-
-        // Calling: the limits of range 138000-138018
-        [138002] = WaitLong, [138005] = WaitLong, [138009] = WaitLong, [138012] = WaitLong,
-
-        // Block list, onboarding (1752041 is a duplicate of what was done), migration, template limits
-        [139100] = FixRequest, [139101] = FixRequest, [139102] = NotProcessed, [139103] = UnknownOutcome, [1752041] = FixRequest,
-        [2388012] = FixRequest, [2388019] = FixRequest, [2388039] = FixRequest, [2388040] = FixRequest, [2388047] = FixRequest,
-        [2388072] = FixRequest, [2388073] = FixRequest, [2388091] = FixRequest, [2388093] = FixRequest, [2388103] = FixRequest,
-        [2388293] = FixRequest, [2388299] = FixRequest, [2494100] = NotProcessed, [2494191] = FixRequest,
-    }.ToFrozenDictionary();
+        // 136024 (already verified) and 1752041 (already done) are as good as success; what matters here is not to repeat them.
+        (FixRequest, [100, 803, 135000, 136024, 137000, 1752041]),
+        (FixRequest, [131008, 131009, 131020, 131021, 131030, 131041, 131047, 131051, 131052, 131053]),
+        (FixRequest, [131055, 131059, 131060, 131061, 131062, 131063, 131070]),
+        (FixRequest, [132000, 132001, 132005, 132007, 132008, 132012, 132016, 132018, 132068]),
+        (FixRequest, [133005, 133006, 134100, 139100, 139101]),
+        (FixRequest, [2388012, 2388019, 2388039, 2388040, 2388047, 2388072, 2388073, 2388091, 2388093, 2388103, 2388293, 2388299, 2494191]),
+    ];
 
     private static readonly (int First, int Last, WhatsAppRetryClass Class)[] Ranges =
     [
-        (200, 299, Account),              // permissions
-        (131201, 131215, FixRequest),     // groups
-        (138000, 138018, FixRequest),     // calling
-        (139000, 139004, FixRequest),     // flows
-        (147001, 147005, FixRequest),     // usernames
-        (200005, 200007, FixRequest),     // template insights
-        (2494164, 2494179, FixRequest),   // in-app signup links
-        (2593107, 2593109, FixRequest),   // coexistence sync
+        (200, 299, Account), // permissions
+        (131201, 131215, FixRequest), // groups
+        (138000, 138018, FixRequest), // calling
+        (139000, 139004, FixRequest), // flows
+        (147001, 147005, FixRequest), // usernames
+        (200005, 200007, FixRequest), // template insights
+        (2494164, 2494179, FixRequest), // in-app signup links
+        (2593107, 2593109, FixRequest), // coexistence sync
     ];
 
+    private static readonly FrozenDictionary<int, WhatsAppRetryClass> ByCode = Singles
+        .SelectMany(group => group.Codes, (group, code) => KeyValuePair.Create(code, group.Class))
+        .ToFrozenDictionary();
+
+    /// <summary>The class of a code, or null when it is not in the catalogue.</summary>
     public static WhatsAppRetryClass? Find(int code)
     {
-        if (Codes.TryGetValue(code, out var single))
+        if (ByCode.TryGetValue(code, out var single))
             return single;
         foreach (var range in Ranges)
         {

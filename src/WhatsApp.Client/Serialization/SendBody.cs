@@ -12,7 +12,7 @@ internal static class SendBody
         writer.WriteStartObject();
         writer.WriteString("messaging_product"u8, "whatsapp"u8);
         WriteRecipient(writer, to);
-        if (options?.ReplyTo is { } quoted)
+        if (options?.ReplyTo is { Value.Length: > 0 } quoted)
         {
             writer.WriteStartObject("context"u8);
             writer.WriteText("message_id"u8, quoted.Value);
