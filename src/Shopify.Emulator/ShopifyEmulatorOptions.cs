@@ -25,7 +25,7 @@ public sealed class ShopifyEmulatorOptions
 
     /// <summary>
     /// Redirect URIs on the allow list. An entry allows exactly itself; one that ends in <c>/</c> also allows everything below it on the
-    /// same origin. Default empty: every authorisation is refused.
+    /// same origin. Read at every request. Default empty: every authorisation is refused.
     /// </summary>
     public IReadOnlyList<string> RedirectUris { get; set; } = [];
 

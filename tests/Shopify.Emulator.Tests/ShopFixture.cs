@@ -76,6 +76,17 @@ public sealed class ShopFixture : IAsyncDisposable
             return JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
     }
 
+    /// <summary>Makes a call that is never answered, and gives it up as soon as its effect (or the time for it) has come.</summary>
+    public static async Task GiveUpAsync(Func<CancellationToken, Task> call, Func<bool> until)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var running = call(patience.Token);
+        for (var i = 0; i < 200 && !until(); i++) await Task.Delay(50, TestContext.Current.CancellationToken);
+        Assert.False(running.IsCompleted);
+        await patience.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+    }
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using Shopify.Emulator.Graph;
 using Shopify.Emulator.OAuth;
 
@@ -55,8 +56,10 @@ internal sealed class CartService(EmulatedShop shop)
     }
 
     /// <summary>A new empty cart, not kept until <see cref="Save"/>.</summary>
-    public CartEdit Begin(string sourceName = "") =>
-        new(shop, new Cart(Secrets.Token("Z2Nw"), Secrets.Hex(), shop.Now()) { SourceName = sourceName });
+    public CartEdit Begin(string? sourceName = null) => new(shop, new Cart(Secrets.Token("Z2Nw"), Secrets.Hex(), shop.Now())
+    {
+        SourceName = sourceName ?? GraphCall.AppId.ToString(CultureInfo.InvariantCulture),
+    });
 
     public Cart Save(Cart cart) => _carts[cart.Token] = cart with { UpdatedAt = shop.Now() };
 

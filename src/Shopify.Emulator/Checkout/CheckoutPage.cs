@@ -14,11 +14,9 @@ internal static class CheckoutPage
         var money = new MoneyFormats(shop.Catalog.CurrencyCode);
         var subtotal = shop.Carts.Subtotal(cart);
         var shipping = shop.Carts.Shipping(subtotal);
-        var total = money.Format(subtotal + shipping);
         var summary = OrderSummary.Render(shop, [.. cart.Lines.Select(line => Line(shop, line))], subtotal, shipping);
         return Html.Page($"Checkout - {shop.Catalog.Name}", "checkout.css", $$"""
-            <div class="checkout">
-            <details class="summary-toggle"><summary><span>Order summary</span><strong>{{total}}</strong></summary>{{summary}}</details>
+            <div class="checkout paying">
             <main>
               <a class="brand" href="{{Html.Encode(shop.Url.ToString())}}">{{Html.Encode(shop.Catalog.Name)}}</a>
               {{(problem is null ? "" : $"<p class=\"problem\" role=\"alert\" data-testid=\"checkout-problem\">{Html.Encode(problem)}</p>")}}

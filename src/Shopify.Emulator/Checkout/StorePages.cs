@@ -9,7 +9,7 @@ namespace Shopify.Emulator.Checkout;
 internal static class StorePages
 {
     public static Task HomeAsync(HttpContext context) =>
-        GridAsync(context, context.Shop().Catalog.Name, context.Shop().Products.Where(static p => p.IsVisible));
+        GridAsync(context, "All products", context.Shop().Products.Where(static p => p.IsVisible));
 
     public static Task CollectionAsync(HttpContext context)
     {

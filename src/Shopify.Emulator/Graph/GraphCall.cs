@@ -6,6 +6,9 @@ namespace Shopify.Emulator.Graph;
 /// <summary>One GraphQL request while it runs: the shop it is about and what its token may see. It is the root object of both schemas.</summary>
 internal sealed class GraphCall(EmulatedShop shop, GrantedScopes scopes)
 {
+    /// <summary>Numeric id of the emulator's one app. Orders from its Storefront carts carry it as their source.</summary>
+    public const long AppId = 3_470_821;
+
     private readonly List<SearchNote> _notes = [];
 
     public EmulatedShop Shop => shop;

@@ -24,6 +24,7 @@ internal sealed partial class WebhookSender(ShopifyEmulatorOptions options, Emul
     /// <summary>Sends an event to every matching subscription of the shop, in the background.</summary>
     public void Publish(EmulatedShop shop, string topic, JsonObject payload, string? eventId)
     {
+        if (_stopping.IsCancellationRequested) return;
         eventId ??= Guid.NewGuid().ToString();
         var triggeredAt = shop.Now();
         foreach (var subscription in shop.WebhookSubscriptions.Where(s => s.Topic == WebhookTopics.ToEnum(topic)))

@@ -73,7 +73,7 @@ internal static class ShopFields
         model.Type<string>("AccessScope")
             .Field("handle", static handle => handle);
         model.Type<AppRow>("App")
-            .Field("id", static _ => Gid.Of("App", 1))
+            .Field("id", static _ => Gid.Of("App", GraphCall.AppId))
             .Field("handle", static _ => "emulated-app")
             .Field("title", static _ => "Emulated app");
     }
