@@ -36,20 +36,24 @@ passed=0
 failed=0
 skipped=0
 
-# The closing lines of Microsoft.Testing.Platform: "total: 3", "failed: 0", "succeeded: 3", "skipped: 0".
-count() { sed -n "s/^ *$2: \([0-9][0-9]*\).*/\1/p" "$1" | tail -n 1; }
+# The closing line of a test program: "Total: 3, Errors: 0, Failed: 0, Skipped: 0, Not Run: 0, Time: 0.1s".
+count() { sed -n "s/.*Total: .*\<$2: \([0-9][0-9]*\).*/\1/p" "$1" | tail -n 1; }
 
 run_project() {
-  local name log ok bad left
+  local name log code total ok bad left
   name=$(basename "$1")
   log="$logs/$name.log"
-  dotnet "tests/$name/bin/$configuration/net10.0/$name.dll" --no-progress --no-ansi >"$log" 2>&1
-  local code=$?
-  ok=$(count "$log" succeeded); bad=$(count "$log" failed); left=$(count "$log" skipped)
-  if [ -z "$ok" ] || { [ "$code" != 0 ] && [ "${bad:-0}" = 0 ]; }; then bad=$((${bad:-0} + 1)); fi
-  passed=$((passed + ${ok:-0})); failed=$((failed + ${bad:-0})); skipped=$((skipped + ${left:-0}))
-  printf '%-40s %5s passed %4s failed %4s skipped\n' "$name" "${ok:-0}" "${bad:-0}" "${left:-0}"
-  if [ "${bad:-0}" != 0 ]; then grep -vE '^\s*$' "$log" | tail -n 60; fi
+  dotnet "tests/$name/bin/$configuration/net10.0/$name.dll" -noColor -noLogo >"$log" 2>&1
+  code=$?
+  total=$(sed -n 's/.*Total: \([0-9][0-9]*\),.*/\1/p' "$log" | tail -n 1)
+  left=$(count "$log" Skipped)
+  bad=$(( $(count "$log" Failed || true) + $(count "$log" Errors || true) + 0 ))
+  ok=$(( ${total:-0} - ${bad:-0} - ${left:-0} ))
+  # A program that crashed, or ran nothing, is a failure even if it counted none.
+  if [ "${total:-0}" = 0 ] || { [ "$code" != 0 ] && [ "$bad" = 0 ]; }; then bad=$((bad + 1)); fi
+  passed=$((passed + ok)); failed=$((failed + bad)); skipped=$((skipped + ${left:-0}))
+  printf '%-40s %5s passed %4s failed %4s skipped\n' "$name" "$ok" "$bad" "${left:-0}"
+  if [ "$bad" != 0 ]; then grep -vE '^\s*$' "$log" | tail -n 60; fi
 }
 
 finish() {

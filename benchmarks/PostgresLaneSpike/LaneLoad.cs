@@ -47,7 +47,7 @@ internal sealed class LaneLoad(Guid mark)
             ReadEvent, keys.Stores, keys.Channels, keys.Customers, mark);
         batch.Query(
             """
-            select o.store, o.channel, o.customer, o.id, o.attempt, o.maybe_duplicate, o.payload, o.created_at, o.trace
+            select o.store, o.channel, o.customer, o.id, o.attempt, o.maybe_duplicate, o.payload, o.created_at, o.trace, o.due_at
             from unnest($1, $2, $3) as k (store, channel, customer)
             cross join lateral (
               select * from outbox x where x.store = k.store and x.channel = k.channel and x.customer = k.customer and x.state < 3
@@ -104,7 +104,7 @@ internal sealed class LaneLoad(Guid mark)
         {
             Lane = lane, OutboxId = row.GetGuid(3), Attempt = row.GetInt32(4), MaybeDuplicate = row.GetBoolean(5),
             Payload = row.GetFieldValue<byte[]>(6), CreatedAt = row.GetFieldValue<DateTimeOffset>(7),
-            TraceParent = row.IsDBNull(8) ? null : row.GetString(8), Aliases = [],
+            TraceParent = row.IsDBNull(8) ? null : row.GetString(8), Aliases = [], LeaseUntil = row.GetFieldValue<DateTimeOffset>(9),
         };
     }
 

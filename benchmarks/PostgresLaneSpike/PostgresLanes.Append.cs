@@ -143,7 +143,7 @@ internal sealed partial class PostgresLanes
             on conflict (store, ref) do update set outbox_id = coalesce(r.outbox_id, excluded.outbox_id),
               status = greatest(r.status, excluded.status), error_code = coalesce(r.error_code, excluded.error_code)
             """,
-            stores, refs, Array.ConvertAll(items, s => s.OutboxId), Array.ConvertAll(items, s => Rank(s.Status)),
+            stores, refs, Array.ConvertAll(items, s => s.OutboxId), Array.ConvertAll(items, s => (short)s.Status),
             Array.ConvertAll(items, s => s.ErrorCode), now);
         batch.Query(
             """
@@ -162,15 +162,4 @@ internal sealed partial class PostgresLanes
             """,
             stores, refs, now, mark);
     }
-
-    /// <summary>The order in which statuses win; a total one, so that a group needs no sequence.</summary>
-    private static short Rank(DeliveryStatus status) => status switch
-    {
-        DeliveryStatus.None => 0,
-        DeliveryStatus.Sent => 1,
-        DeliveryStatus.Failed => 2,
-        DeliveryStatus.Delivered => 3,
-        DeliveryStatus.Read => 4,
-        _ => 5,
-    };
 }

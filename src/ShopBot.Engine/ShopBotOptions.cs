@@ -6,7 +6,7 @@ public sealed class ShopBotOptions
     /// <summary>App secrets of the platform's own Meta app, for stores that use it. Several, so that one can be replaced while messages flow.</summary>
     public IList<string> PlatformAppSecrets { get; } = [];
 
-    /// <summary>How long a host holds a lane without renewing. 1 s to 5 min; default 10 s. A dead host's customers wait this long.</summary>
+    /// <summary>How long a host holds a lane without renewing. Longer than a send may take (5 s): 6 s to 5 min; default 10 s. A dead host's customers wait this long.</summary>
     public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How long one turn may run. 100 ms to 10 min; default 30 s.</summary>

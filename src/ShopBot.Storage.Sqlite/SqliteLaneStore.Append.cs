@@ -44,8 +44,7 @@ internal sealed partial class SqliteLaneStore
                 var waiting = new LaneEvent(0, e.EventKey, e.Kind, e.Payload, e.OccurredAt, Attempts: 0, e.TraceParent);
                 return new AppendResult(AppendOutcome.Appended, lane, InboxRows.Add(sql, lane, waiting, now));
             case StatusAppend status:
-                StatusRows.Apply(sql, status, now);
-                break;
+                return new AppendResult(AppendOutcome.Appended, SendReady: StatusRows.Apply(sql, status, now));
             case NoteAppend note:
                 EventRows.AddNote(sql, note, now);
                 break;

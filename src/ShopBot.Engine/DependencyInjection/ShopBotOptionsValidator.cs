@@ -7,7 +7,7 @@ internal sealed class ShopBotOptionsValidator : IValidateOptions<ShopBotOptions>
     public ValidateOptionsResult Validate(string? name, ShopBotOptions options)
     {
         var faults = new List<string>();
-        Range(faults, "Lease", options.Lease, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5));
+        Range(faults, "Lease", options.Lease, TimeSpan.FromSeconds(6), TimeSpan.FromMinutes(5));
         Range(faults, "TurnTimeout", options.TurnTimeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(10));
         Range(faults, "TurnRetryDelay", options.TurnRetryDelay, TimeSpan.Zero, TimeSpan.FromMinutes(10));
         Range(faults, "SweepInterval", options.SweepInterval, TimeSpan.FromMilliseconds(50), TimeSpan.FromMinutes(1));

@@ -107,7 +107,7 @@ public sealed partial class WhatsAppInbox
             if (result.Work is { } work)
                 _dispatcher.Run(work);
             else
-                unclaimed |= result.Outcome == AppendOutcome.Appended;
+                unclaimed |= result.SendReady || result is { Outcome: AppendOutcome.Appended, Lane: not null };
         }
 
         if (unclaimed)

@@ -20,6 +20,9 @@ internal sealed partial class OutboxSender(
     WhatsAppClient client, StoreRegistry stores, InboxMapper mapper, LaneWriter writer, EngineMetrics metrics,
     IOptions<ShopBotOptions> options, TimeProvider time, ILogger<OutboxSender> logger)
 {
+    /// <summary>A send that could outlive its lease is not begun. The client's own deadline is 5 s.</summary>
+    private static readonly TimeSpan SendDeadline = TimeSpan.FromSeconds(5);
+
     private static readonly TimeSpan LongestRetryDelay = TimeSpan.FromMinutes(5);
 
     /// <summary>Sends the row, then the lane's next ones as long as there are any.</summary>
@@ -54,6 +57,8 @@ internal sealed partial class OutboxSender(
             Owner = host.Owner,
             Outcome = SendOutcome.Rejected,
         };
+        if (time.GetUtcNow() + SendDeadline > work.LeaseUntil)
+            return close with { Outcome = SendOutcome.Retry, RetryAt = time.GetUtcNow() };
         try
         {
             var store = await stores.FindAsync(work.Lane.Store, stopping).ConfigureAwait(false);

@@ -20,6 +20,7 @@ public enum AppendOutcome
 /// <param name="Reason">Why it was refused, without content.</param>
 /// <param name="Work">
 /// The lane's work when the lane was idle and the caller asked to claim it: then it is leased to the caller.
-/// At most one item per lane carries it (the first of the lane in the group); it holds all events of the lane.
+/// At most one item per lane carries it (the first of the lane in the group); it holds the lane's first waiting events.
 /// </param>
-public sealed record AppendResult(AppendOutcome Outcome, LaneKey? Lane = null, long Seq = 0, string? Reason = null, LaneWork? Work = null);
+/// <param name="SendReady">A status closed a row whose outcome was open: the lane's next row may be claimed now.</param>
+public sealed record AppendResult(AppendOutcome Outcome, LaneKey? Lane = null, long Seq = 0, string? Reason = null, LaneWork? Work = null, bool SendReady = false);

@@ -56,7 +56,8 @@ public enum SendOutcome
 }
 
 /// <summary>
-/// Closes an attempt to send. Guarded by owner and attempt: a row that a status closed meanwhile, or that another owner holds, stays as it is.
+/// Closes an attempt to send. Guarded by owner and attempt: the answer counts as long as no later attempt began, even when the row was given up as unknown
+/// meanwhile. A row that a status closed keeps its state. Whatever the outcome, the answer carries the lane's next sendable row.
 /// </summary>
 public sealed record SendCommit : CommitItem
 {

@@ -1,9 +1,8 @@
 namespace ShopBot.Engine.Storage;
 
 /// <summary>
-/// How far an outgoing message got. A later value replaces an earlier one, in whatever order they arrive;
-/// <see cref="Failed"/> replaces only <see cref="None"/> and <see cref="Sent"/>, and proof of delivery replaces it
-/// (<see cref="StorageRules.Replaces"/>).
+/// How far an outgoing message got. A total order: whatever the order in which statuses arrive, the greatest stays. So a failure replaces
+/// "sent", and proof of delivery replaces a failure.
 /// </summary>
 public enum DeliveryStatus
 {
@@ -13,15 +12,15 @@ public enum DeliveryStatus
     /// <summary>The platform took it.</summary>
     Sent = 1,
 
+    /// <summary>It will not arrive; unless it is heard of again.</summary>
+    Failed = 2,
+
     /// <summary>It is on the person's phone.</summary>
-    Delivered = 2,
+    Delivered = 3,
 
     /// <summary>The person opened the chat.</summary>
-    Read = 3,
+    Read = 4,
 
     /// <summary>The person played the voice message.</summary>
-    Played = 4,
-
-    /// <summary>It will not arrive.</summary>
-    Failed = 9,
+    Played = 5,
 }

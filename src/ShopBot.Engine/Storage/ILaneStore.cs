@@ -5,16 +5,19 @@ namespace ShopBot.Engine.Storage;
 /// Arrays in, one answer per item out, in the same order.
 /// </summary>
 /// <remarks>
-/// <para>Atomicity: one call is one transaction. Each item is all or nothing; a bad or stale item fails alone and the rest of its group commits.
-/// When the call throws, nothing of it was committed, or (after a lost connection) it may have been: calls are safe to repeat, because
+/// <para>Atomicity: each item is all or nothing; a bad or stale item fails alone and the rest of its group commits. A call is normally one transaction, but
+/// two items must not rely on committing together. When the call throws, nothing of it was committed, or (after a lost connection) it may have been: calls are safe to repeat, because
 /// appends are unique by key and commits are fenced.</para>
 /// <para>Ordering: a lane's sequence is assigned while the lane is locked, so it is the order of commit. An implementation takes lanes in key order
 /// to be free of deadlocks.</para>
 /// <para>Leases: at most one owner holds a lane. A lease that ended may be given to another owner under a higher fence; from then on
-/// whatever the first owner commits is stale. An owner whose lease ended but whose fence is still the current one may commit.</para>
+/// whatever the first owner commits is stale. An owner whose lease ended but whose fence is still the current one may commit; once a lane was released, its fence commits nothing more.</para>
 /// <para>Durability: when a call returns, a killed process or a power failure loses nothing of it.</para>
 /// <para>Outbox: rows of a lane go out in the order written; a row is sendable when it is Pending, due, and every earlier row of its lane
 /// is closed (Sent, Rejected, Uncertain). A send lease lasts as long as a lane lease.</para>
+/// <para>Identity: a customer is found by the strongest known alias, and the event's other aliases are linked to that customer. A phone number alone does not
+/// make somebody who comes with a new user id the customer that already has another user id: numbers are given to new people. Then a customer is created, and
+/// the number moves to it. Aliases beside an explicit customer are linked to it.</para>
 /// <para>Secrecy: payloads, states and aliases arrive encrypted; a store never sees a plain phone number, text or token.</para>
 /// <para>Thread safety: all members may be called concurrently. All take a deadline through their token.</para>
 /// </remarks>

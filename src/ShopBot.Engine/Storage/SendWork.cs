@@ -14,6 +14,11 @@ public sealed record SendWork
     /// <summary>The number of this attempt, from 1.</summary>
     public required int Attempt { get; init; }
 
+    /// <summary>
+    /// When the lease of this attempt ends. A send that cannot end before it must not begin: the row may be somebody else's by then.
+    /// </summary>
+    public required DateTimeOffset LeaseUntil { get; init; }
+
     /// <summary>An earlier attempt ended without an answer and without a status: this one may be a second copy.</summary>
     public required bool MaybeDuplicate { get; init; }
 

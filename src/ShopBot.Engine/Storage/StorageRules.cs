@@ -24,13 +24,6 @@ public static class StorageRules
     public static string TimerEventKey(string name, DateTimeOffset dueAt) =>
         string.Create(CultureInfo.InvariantCulture, $"{TimerKind}:{name}:{dueAt.ToUnixTimeMilliseconds()}");
 
-    /// <summary>Whether a delivery status takes the place of the one known so far.</summary>
-    /// <param name="next">What was heard now.</param>
-    /// <param name="current">What was known.</param>
-    public static bool Replaces(DeliveryStatus next, DeliveryStatus current) => next == DeliveryStatus.Failed
-        ? current is DeliveryStatus.None or DeliveryStatus.Sent
-        : next > current && current != DeliveryStatus.Failed || next > DeliveryStatus.Sent && current == DeliveryStatus.Failed;
-
     /// <summary>Says why an item cannot be stored; null when it can.</summary>
     /// <param name="item">The item to append.</param>
     public static string? Check(AppendItem item) =>

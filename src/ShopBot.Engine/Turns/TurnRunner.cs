@@ -34,7 +34,15 @@ internal sealed partial class TurnRunner(
             var item = await TakeTurnAsync(next, host, stopping).ConfigureAwait(false);
             if (item is null)
                 return;
-            next = await CommitAsync(item, host).ConfigureAwait(false);
+            var result = await CommitAsync(item, host).ConfigureAwait(false);
+            if (result.Outcome == CommitOutcome.Refused && item is TurnCommit)
+            {
+                // The turn's result cannot be stored (too large, say): that is the turn's fault, and it is parked like one that threw.
+                var refusal = new InvalidOperationException($"The turn could not be stored: {result.Reason}");
+                result = await CommitAsync(await FailAsync(next, next.Events[0], refusal, host).ConfigureAwait(false), host).ConfigureAwait(false);
+            }
+
+            next = result.Work;
         }
     }
 
@@ -115,26 +123,19 @@ internal sealed partial class TurnRunner(
             : park with { Outbox = [Outgoing(work, occurred, store, new TextMessage(_options.Apology), 0)], SendAs = host.SendAs };
     }
 
-    private async Task<LaneWork?> CommitAsync(CommitItem item, TurnDispatcher.Handover host)
+    private async Task<CommitResult> CommitAsync(CommitItem item, TurnDispatcher.Handover host)
     {
         using var activity = EngineDiagnostics.Start(EngineDiagnostics.CommitActivity);
         var result = item is ParkItem park
             ? await writer.ParkAsync(park).ConfigureAwait(false)
             : await writer.CommitAsync(item).ConfigureAwait(false);
-        switch (result.Outcome)
-        {
-            case CommitOutcome.Stale:
-                metrics.TurnRefused();
-                return null;
-            case CommitOutcome.Refused:
-                throw new InvalidOperationException($"The turn could not be stored: {result.Reason}");
-            default:
-                if (result.Send is { } send)
-                    host.Send(send);
-                if (item is ParkItem { RetryAt: { } at })
-                    host.WakeAt(at);
-                return result.Work;
-        }
+        if (result.Outcome == CommitOutcome.Stale)
+            metrics.TurnRefused();
+        if (result.Send is { } send)
+            host.Send(send);
+        if (result.Outcome == CommitOutcome.Committed && item is ParkItem { RetryAt: { } at })
+            host.WakeAt(at);
+        return result;
     }
 
     private static TurnEvent ReadEvent(LaneEvent occurred, Store store)

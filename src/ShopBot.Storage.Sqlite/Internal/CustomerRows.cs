@@ -10,11 +10,14 @@ internal static class CustomerRows
     public static bool Exists(Session sql, StoreId store, CustomerId customer) =>
         sql.Number("SELECT 1 FROM customers WHERE store_id = ?1 AND customer_id = ?2", store, customer) is not null;
 
-    /// <summary>Finds the event's customer by the strongest known alias, or creates one, and links every alias of the event to it.</summary>
+    /// <summary>
+    /// Finds the event's customer by the strongest known alias, or creates one, and links every alias of the event to it. A new user id with the number of
+    /// somebody who has another user id is a new person.
+    /// </summary>
     public static CustomerId Resolve(Session sql, EventAppend item, DateTimeOffset now)
     {
         var owners = item.Aliases.Select(alias => Owner(sql, item.Store, alias)).ToList();
-        var customer = item.Customer ?? owners.Find(owner => owner is not null) ?? Create(sql, item.Store, now);
+        var customer = item.Customer ?? KnownOwner(sql, item, owners) ?? Create(sql, item.Store, now);
         for (var i = 0; i < owners.Count; i++)
         {
             if (owners[i] != customer)
@@ -23,6 +26,21 @@ internal static class CustomerRows
 
         return customer;
     }
+
+    private static CustomerId? KnownOwner(Session sql, EventAppend item, List<CustomerId?> owners)
+    {
+        var comesWithUserId = item.Aliases.Any(alias => alias.Kind == AliasKind.UserId);
+        for (var i = 0; i < owners.Count; i++)
+        {
+            if (owners[i] is { } owner && !(comesWithUserId && item.Aliases[i].Kind == AliasKind.Phone && HasUserId(sql, item.Store, owner)))
+                return owner;
+        }
+
+        return null;
+    }
+
+    private static bool HasUserId(Session sql, StoreId store, CustomerId customer) => sql.Number(
+        "SELECT 1 FROM customer_aliases WHERE store_id = ?1 AND customer_id = ?2 AND kind = ?3 LIMIT 1", store, customer, AliasKind.UserId) is not null;
 
     /// <summary>The names of a customer: by kind, the newest of a kind first.</summary>
     public static List<CustomerAlias> Aliases(Session sql, LaneKey lane) =>

@@ -63,6 +63,7 @@ internal static class OutboxRows
             OutboxId = row.Id(0),
             Lane = lane,
             Attempt = row.GetInt32(1),
+            LeaseUntil = now + lease,
             MaybeDuplicate = row.GetBoolean(2),
             Payload = row.Bytes(3),
             CreatedAt = row.Time(4),

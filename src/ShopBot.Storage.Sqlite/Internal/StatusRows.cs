@@ -5,24 +5,27 @@ namespace ShopBot.Storage.Sqlite.Internal;
 /// <summary>Delivery statuses: applied to the outbox, or kept until the send they belong to is known.</summary>
 internal static class StatusRows
 {
-    public static void Apply(Session sql, StatusAppend status, DateTimeOffset now)
+    /// <returns>True when it closed a row that was still open, so that the lane's next one may go.</returns>
+    public static bool Apply(Session sql, StatusAppend status, DateTimeOffset now)
     {
         var row = status.OutboxId is { } id ? OutboxRows.Find(sql, status.Store, id) : null;
         row ??= OutboxRows.FindByMessageRef(sql, status.Store, status.MessageRef);
         if (row is null)
         {
             Keep(sql, status, now);
-            return;
+            return false;
         }
 
         // Whatever we thought of the row: the platform speaks of its message, so it was taken.
-        if (row.State != OutboxState.Sent)
+        var wasOpen = row.State != OutboxState.Sent;
+        if (wasOpen)
         {
             OutboxRows.CloseSent(sql, row, status.MessageRef, status.Payload, now);
             row = OutboxRows.Find(sql, status.Store, row.Id)!;
         }
 
         SetDelivery(sql, row, status.MessageRef, status.Status, status.ErrorCode);
+        return wasOpen;
     }
 
     /// <summary>Applies what was heard of a message before its send was closed.</summary>
@@ -44,7 +47,7 @@ internal static class StatusRows
     private static void SetDelivery(Session sql, OutboxRow row, string messageRef, DeliveryStatus next, int? errorCode)
     {
         var otherCopy = row.MessageRef is not null && row.MessageRef != messageRef;
-        if (StorageRules.Replaces(next, row.Delivery) && !(otherCopy && next == DeliveryStatus.Failed))
+        if (next > row.Delivery && !(otherCopy && next == DeliveryStatus.Failed))
             OutboxRows.SetDelivery(sql, row, next, errorCode);
     }
 
@@ -52,7 +55,7 @@ internal static class StatusRows
     {
         var known = sql.Number(
             "SELECT delivery FROM statuses WHERE store_id = ?1 AND message_ref = ?2", status.Store, status.MessageRef) ?? 0;
-        if (!StorageRules.Replaces(status.Status, (DeliveryStatus)known))
+        if (status.Status <= (DeliveryStatus)known)
             return;
 
         sql.Run(

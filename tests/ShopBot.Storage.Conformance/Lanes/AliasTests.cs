@@ -44,6 +44,18 @@ public abstract class AliasTests(Func<StorageHarness> open) : StorageTests(open)
     }
 
     [Fact]
+    public async Task A_new_user_id_with_the_number_of_somebody_else_is_a_new_person()
+    {
+        var ada = await CustomerOf("m1", Sample.UserId("u1"), Sample.Phone("p1"));
+
+        var grace = await CustomerOf("m2", Sample.UserId("u2"), Sample.Phone("p1"));
+
+        Assert.NotEqual(ada, grace);
+        Assert.Equal(grace, await CustomerOf("m3", Sample.Phone("p1")));
+        Assert.Equal(ada, await CustomerOf("m4", Sample.UserId("u1")));
+    }
+
+    [Fact]
     public async Task A_customer_that_is_known_takes_the_aliases_of_the_event()
     {
         var ada = await CustomerOf("m1", Sample.UserId("u1"));
@@ -66,12 +78,12 @@ public abstract class AliasTests(Func<StorageHarness> open) : StorageTests(open)
     [Fact]
     public async Task Aliases_come_back_by_kind_and_the_newest_of_a_kind_first()
     {
-        await CustomerOf("m1", Sample.Phone("p1"));
+        var ada = await CustomerOf("m1", Sample.Phone("p1"));
         Pass(TimeSpan.FromMinutes(1));
         await CustomerOf("m2", Sample.UserId("u1"), Sample.Phone("p1"));
         Pass(TimeSpan.FromMinutes(1));
 
-        var result = await AppendAsync(Sample.Event(Store, "m3", Now, Sample.UserId("u2"), Sample.Phone("p1")), Host);
+        var result = await AppendAsync(Event("m3") with { Customer = ada, Aliases = [Sample.UserId("u2"), Sample.Phone("p1")] }, Host);
 
         var aliases = result.Work!.Aliases;
         Assert.Equal(["u2", "u1", "p1"], aliases.Select(alias => alias.Hash));

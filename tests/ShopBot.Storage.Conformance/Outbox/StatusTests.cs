@@ -71,8 +71,9 @@ public abstract class StatusTests(Func<StorageHarness> open) : StorageTests(open
     {
         var send = await SendWithoutAnswerAsync(Sample.Message("1"), Sample.Message("2"));
 
-        await AppendAsync(Sample.Status(Store, DeliveryStatus.Delivered, "r1", send.OutboxId));
+        var result = await AppendAsync(Sample.Status(Store, DeliveryStatus.Delivered, "r1", send.OutboxId));
 
+        Assert.True(result.SendReady);
         Assert.True((await SweepAsync()).Due);
         Assert.Equal("2", Sample.Text(Assert.Single((await ClaimAsync(OtherHost)).Sends).Payload));
         Assert.Equal("Sent", (await OutboxAsync(send.OutboxId)).State);

@@ -18,7 +18,10 @@ internal sealed class CustomerBook
             ? [.. Enumerable.Reverse(oldestFirst).OrderBy(alias => alias.Kind)]
             : [];
 
-    /// <summary>Finds the event's customer by the strongest known alias, or creates one, and links every alias of the event to it.</summary>
+    /// <summary>
+    /// Finds the event's customer by the strongest known alias, or creates one, and links every alias of the event to it. A new user id with the number of
+    /// somebody who has another user id is a new person.
+    /// </summary>
     public CustomerId Resolve(EventAppend item)
     {
         var customer = item.Customer ?? FindByAlias(item) ?? Create(item.Store);
@@ -30,14 +33,19 @@ internal sealed class CustomerBook
 
     private CustomerId? FindByAlias(EventAppend item)
     {
+        var comesWithUserId = item.Aliases.Any(alias => alias.Kind == AliasKind.UserId);
         foreach (var alias in item.Aliases)
         {
-            if (_owners.TryGetValue((item.Store, alias.Kind, alias.Hash), out var owner))
+            if (_owners.TryGetValue((item.Store, alias.Kind, alias.Hash), out var owner)
+                && !(comesWithUserId && alias.Kind == AliasKind.Phone && HasUserId(item.Store, owner)))
                 return owner;
         }
 
         return null;
     }
+
+    private bool HasUserId(StoreId store, CustomerId customer) =>
+        _aliases.TryGetValue((store, customer), out var aliases) && aliases.Exists(alias => alias.Kind == AliasKind.UserId);
 
     private CustomerId Create(StoreId store)
     {

@@ -44,8 +44,7 @@ internal sealed partial class InMemoryStorage
                 var waiting = new LaneEvent(0, e.EventKey, e.Kind, e.Payload, e.OccurredAt, Attempts: 0, e.TraceParent);
                 return new AppendResult(AppendOutcome.Appended, lane.Key, lane.Add(waiting, now));
             case StatusAppend status:
-                Apply(status, now);
-                break;
+                return new AppendResult(AppendOutcome.Appended, SendReady: Apply(status, now));
             case NoteAppend note:
                 _events.Add((note.Store, Guid.CreateVersion7(now)), new LoggedEvent(null, note.Kind, note.Payload.ToArray(), now));
                 break;

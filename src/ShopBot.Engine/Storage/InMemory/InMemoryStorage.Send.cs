@@ -20,6 +20,7 @@ internal sealed partial class InMemoryStorage
             OutboxId = row.Message.Id,
             Lane = lane.Key,
             Attempt = row.Attempt,
+            LeaseUntil = now + lease,
             MaybeDuplicate = row.MaybeDuplicate,
             Payload = row.Message.Payload,
             CreatedAt = row.CreatedAt,
@@ -76,31 +77,34 @@ internal sealed partial class InMemoryStorage
             SetDelivery(row, messageRef, early.Status, early.ErrorCode);
     }
 
-    private void Apply(StatusAppend status, DateTimeOffset now)
+    /// <returns>True when it closed a row that was still open, so that the lane's next one may go.</returns>
+    private bool Apply(StatusAppend status, DateTimeOffset now)
     {
         var byRef = (status.Store, status.MessageRef);
         var row = status.OutboxId is { } id ? _outbox.GetValueOrDefault((status.Store, id)) : null;
         row ??= _sent.GetValueOrDefault(byRef);
         if (row is null)
         {
-            if (StorageRules.Replaces(status.Status, _early.TryGetValue(byRef, out var early) ? early.Status : DeliveryStatus.None))
+            if (status.Status > (_early.TryGetValue(byRef, out var early) ? early.Status : DeliveryStatus.None))
                 _early[byRef] = new EarlyStatus(status.Status, status.ErrorCode, now);
 
-            return;
+            return false;
         }
 
         // Whatever we thought of the row: the platform speaks of its message, so it was taken.
-        if (row.State != OutboxState.Sent)
+        var wasOpen = row.State != OutboxState.Sent;
+        if (wasOpen)
             CloseSent(row, status.MessageRef, status.Payload, now);
 
         SetDelivery(row, status.MessageRef, status.Status, status.ErrorCode);
+        return wasOpen;
     }
 
     // A row sent twice has two message ids; that the other copy failed says nothing about this one.
     private static void SetDelivery(OutboxEntry row, string messageRef, DeliveryStatus next, int? errorCode)
     {
         var otherCopy = row.MessageRef is not null && row.MessageRef != messageRef;
-        if (StorageRules.Replaces(next, row.Delivery) && !(otherCopy && next == DeliveryStatus.Failed))
+        if (next > row.Delivery && !(otherCopy && next == DeliveryStatus.Failed))
             (row.Delivery, row.ErrorCode) = (next, errorCode);
     }
 
