@@ -23,6 +23,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class ShopBotServiceCollectionExtensions
 {
     private const string AStorageProvider = "AddShopBotSqlite() or another storage provider's AddShopBot…()";
+    private const string TheWhatsAppClient = "AddWhatsAppClient()";
 
     /// <summary>
     /// Adds the engine. It also needs a storage provider (<c>AddShopBotSqlite</c>), the WhatsApp client (<c>AddWhatsAppClient</c>) and a flow
@@ -52,12 +53,16 @@ public static class ShopBotServiceCollectionExtensions
         services.TryAddSingleton(sp => new StoreRegistry(
             Need<IStoreDirectory>(sp, AStorageProvider), sp.GetRequiredService<DataKeys>(), sp.GetRequiredService<LookupHasher>(), sp.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(sp => new WhatsAppSetup(
-            sp.GetRequiredService<StoreRegistry>(), Need<WhatsAppClient>(sp, "AddWhatsAppClient()"), sp.GetRequiredService<IOptions<ShopBotOptions>>().Value));
+            sp.GetRequiredService<StoreRegistry>(), Need<WhatsAppClient>(sp, TheWhatsAppClient), sp.GetRequiredService<IOptions<ShopBotOptions>>().Value));
         services.TryAddSingleton<InboxMapper>();
         services.TryAddSingleton<LaneWriter>();
         services.TryAddSingleton<LeaseKeeper>();
-        services.TryAddSingleton<ReadMarker>();
-        services.TryAddSingleton<OutboxSender>();
+        services.TryAddSingleton(sp => new ReadMarker(
+            Need<WhatsAppClient>(sp, TheWhatsAppClient), sp.GetRequiredService<IOptions<ShopBotOptions>>(), sp.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(sp => new OutboxSender(
+            Need<WhatsAppClient>(sp, TheWhatsAppClient), sp.GetRequiredService<StoreRegistry>(), sp.GetRequiredService<InboxMapper>(),
+            sp.GetRequiredService<LaneWriter>(), sp.GetRequiredService<EngineMetrics>(), sp.GetRequiredService<IOptions<ShopBotOptions>>(),
+            sp.GetRequiredService<TimeProvider>(), sp.GetRequiredService<ILogger<OutboxSender>>()));
         services.TryAddSingleton(sp => new TurnRunner(
             sp.GetRequiredService<LaneWriter>(), sp.GetRequiredService<StoreRegistry>(), Need<IFlow>(sp, "AddShopBot().AddFlow<TFlow>()"),
             sp.GetRequiredService<ReadMarker>(), sp.GetRequiredService<LeaseKeeper>(), sp.GetRequiredService<EngineMetrics>(),

@@ -25,6 +25,7 @@ internal sealed partial class TurnDispatcher : IDisposable
     private readonly ConcurrentDictionary<long, Task> _running = new();
     private readonly Channel<bool> _wakes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private long _lastId;
+    private int _starved;
     private int _turnCount;
     private int _sendCount;
 
@@ -119,8 +120,14 @@ internal sealed partial class TurnDispatcher : IDisposable
 
     private async Task ClaimAllAsync(CancellationToken cancellationToken)
     {
-        while (FreeTurns is var turns && FreeSends is var sends && (turns > 0 || sends > 0))
+        while (true)
         {
+            // Said before looking, so that a slot that is freed in between wakes the loop.
+            if (FreeTurns == 0 || FreeSends == 0)
+                Interlocked.Exchange(ref _starved, 1);
+            if (FreeTurns is var turns && FreeSends is var sends && turns + sends == 0)
+                return;
+
             var request = new ClaimRequest(_host.Name, _time.GetUtcNow(), _options.Lease, turns, sends);
             var claimed = await _store.ClaimAsync(request, cancellationToken).ConfigureAwait(false);
             foreach (var lane in claimed.Lanes)
@@ -153,7 +160,7 @@ internal sealed partial class TurnDispatcher : IDisposable
             finally
             {
                 _running.TryRemove(id, out _);
-                if (!_stopping.IsCancellationRequested)
+                if (Interlocked.Exchange(ref _starved, 0) == 1)
                     Wake();
             }
         });

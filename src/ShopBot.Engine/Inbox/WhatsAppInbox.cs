@@ -23,6 +23,7 @@ public sealed partial class WhatsAppInbox
     private readonly EngineMetrics _metrics;
     private readonly ShopBotOptions _options;
     private readonly ILogger<WhatsAppInbox> _logger;
+    private readonly Strangers _strangers = new();
 
     internal WhatsAppInbox(
         StoreRegistry stores, InboxMapper mapper, LaneWriter writer, TurnDispatcher dispatcher, EngineMetrics metrics,
@@ -44,10 +45,12 @@ public sealed partial class WhatsAppInbox
     /// <summary>The store a change belongs to: by phone number id, or by account id where there is none. Null when unknown here.</summary>
     public async ValueTask<Store?> FindStoreAsync(WebhookChange change, CancellationToken cancellationToken = default)
     {
-        if (change.PhoneNumberId is { } number)
-            return await _stores.FindByPhoneNumberIdAsync(number.Value, cancellationToken).ConfigureAwait(false);
-        var stores = await _stores.FindByWabaIdAsync(change.EntryId, cancellationToken).ConfigureAwait(false);
-        return stores.Count > 0 ? stores[0] : null;
+        var store = change.PhoneNumberId is { } number
+            ? await _stores.FindByPhoneNumberIdAsync(number.Value, cancellationToken).ConfigureAwait(false)
+            : await FirstOfAccountAsync(change.EntryId, cancellationToken).ConfigureAwait(false);
+        if (store is null && _strangers.IsNew(change.PhoneNumberId?.Value ?? change.EntryId))
+            Log.Stranger(_logger, change.PhoneNumberId?.Value ?? change.EntryId);
+        return store;
     }
 
     /// <summary>The app secrets under which a store's webhooks verify: its own, or the platform's when it has none.</summary>
@@ -94,6 +97,9 @@ public sealed partial class WhatsAppInbox
         return results[0].Outcome != AppendOutcome.Refused;
     }
 
+    private async ValueTask<Store?> FirstOfAccountAsync(string wabaId, CancellationToken cancellationToken) =>
+        await _stores.FindByWabaIdAsync(wabaId, cancellationToken).ConfigureAwait(false) is [var first, ..] ? first : null;
+
     private async Task<IReadOnlyList<AppendResult>> StoreAsync(List<AppendItem> items)
     {
         using var activity = EngineDiagnostics.Start(EngineDiagnostics.AppendActivity);
@@ -126,5 +132,8 @@ public sealed partial class WhatsAppInbox
     {
         [LoggerMessage(EventId = 1001, Level = LogLevel.Warning, Message = "An event could not be stored and was dropped: {Reason}")]
         public static partial void ItemRefused(ILogger logger, string? reason);
+
+        [LoggerMessage(EventId = 1002, Level = LogLevel.Warning, Message = "Webhooks come for {NumberOrAccount}, which no switched-on store has. They are dropped; this is said once.")]
+        public static partial void Stranger(ILogger logger, string numberOrAccount);
     }
 }

@@ -140,7 +140,7 @@ internal sealed partial class WebhookEndpoint(
         [LoggerMessage(2, LogLevel.Warning, "{Dropped} of {Changes} changes in a webhook were not signed by their owner's app and are dropped.")]
         public static partial void Dropped(ILogger logger, int dropped, int changes);
 
-        [LoggerMessage(3, LogLevel.Warning, "{Unknown} of {Changes} changes in a webhook are for numbers or accounts nobody here owns, and are dropped.")]
+        [LoggerMessage(3, LogLevel.Debug, "{Unknown} of {Changes} changes in a webhook are for numbers or accounts nobody here owns, and are dropped.")]
         public static partial void Unknown(ILogger logger, int unknown, int changes);
     }
 }
