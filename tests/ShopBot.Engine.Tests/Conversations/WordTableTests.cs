@@ -1,0 +1,74 @@
+using ShopBot.Engine.Conversations;
+
+namespace ShopBot.Engine.Tests.Conversations;
+
+public sealed class WordTableTests
+{
+    private readonly WordTable<string> _words = new();
+
+    public WordTableTests()
+    {
+        _words.Add("hi", "greet");
+        _words.Add("check", "look");
+        _words.Add("check out", "pay");
+        _words.Add("check out my cart", "pay now");
+        _words.Add("café", "coffee");
+        _words.Add("größe", "size");
+        _words.Add("привет", "greet in Russian");
+    }
+
+    [Theory]
+    [InlineData("hi")]
+    [InlineData("HI")]
+    [InlineData("Hi!")]
+    [InlineData("¡hi?!")]
+    [InlineData("well, hi there")]
+    [InlineData("hi\nthere")]
+    [InlineData("👋hi👋")]
+    public void Find_WholeWord_IsFoundInAnyCaseAndPunctuation(string text) => Assert.Equal("greet", _words.Find(text));
+
+    [Theory]
+    [InlineData("white")]
+    [InlineData("white shirt")]
+    [InlineData("high")]
+    [InlineData("chi")]
+    [InlineData("hi5")]
+    [InlineData("h i")]
+    [InlineData("")]
+    [InlineData("   ")]
+    [InlineData("👋")]
+    public void Find_PartOfAWord_IsNotFound(string text) => Assert.Null(_words.Find(text));
+
+    [Theory]
+    [InlineData("check", "look")]
+    [InlineData("please check it", "look")]
+    [InlineData("check out", "pay")]
+    [InlineData("Check-out please", "pay")]
+    [InlineData("hi, check out", "pay")]
+    [InlineData("check out my cart, hi", "pay now")]
+    public void Find_SeveralMatch_LongestWins(string text, string expected) => Assert.Equal(expected, _words.Find(text));
+
+    [Theory]
+    [InlineData("CAFE", "coffee")]
+    [InlineData("Café", "coffee")]
+    [InlineData("cafe\u0301", "coffee")]
+    [InlineData("GRÖSSE", null)]
+    [InlineData("grosse", null)]
+    [InlineData("Große", "size")]
+    [InlineData("ПРИВЕТ", "greet in Russian")]
+    public void Find_AccentsAndScripts_AreComparedWithoutAccents(string text, string? expected) => Assert.Equal(expected, _words.Find(text));
+
+    [Fact]
+    public void Find_WordsOfAPhraseApart_IsNotFound() => Assert.Equal("look", _words.Find("check it out"));
+
+    [Fact]
+    public void Add_SamePhraseInOtherCase_IsRefused() => Assert.Throws<InvalidOperationException>(() => _words.Add("Check  OUT", "other"));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ?! ")]
+    public void Add_NoWord_IsRefused(string phrase) => Assert.Throws<ArgumentException>(() => _words.Add(phrase, "other"));
+
+    [Fact]
+    public void Find_EmptyTable_FindsNothing() => Assert.Null(new WordTable<string>().Find("hi"));
+}
