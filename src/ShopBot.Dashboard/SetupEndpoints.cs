@@ -58,22 +58,22 @@ internal static class SetupEndpoints
 
     private static SetupPageModel ModelOf(
         HttpContext context, IAntiforgery antiforgery, DashboardOptions options, Store store, WhatsAppSetupResult? result, WhatsAppSettings? entered) => new()
-    {
-        ShopDomain = store.Profile.ShopDomain,
-        ShopName = store.Profile.Name,
-        Antiforgery = antiforgery.GetAndStoreTokens(context),
-        WebhookUrl = new Uri(options.PublicUrl!, options.WhatsAppWebhookPath),
-        Enabled = entered?.Enabled ?? store.WhatsAppEnabled,
-        PhoneNumberId = entered?.PhoneNumberId ?? store.PhoneNumberId,
-        BusinessAccountId = entered?.BusinessAccountId ?? store.WabaId,
-        WelcomeMessage = entered?.WelcomeMessage ?? store.Profile.WelcomeMessage,
-        HasToken = store.WhatsApp is not null,
-        HasVerifyToken = !string.IsNullOrEmpty(store.WhatsApp?.VerifyToken),
-        HasAppSecret = !string.IsNullOrEmpty(store.WhatsApp?.AppSecret),
-        Saved = result is { Saved: true },
-        Faults = result?.Faults ?? [],
-        Warnings = result?.Warnings ?? [],
-    };
+        {
+            ShopDomain = store.Profile.ShopDomain,
+            ShopName = store.Profile.Name,
+            Antiforgery = antiforgery.GetAndStoreTokens(context),
+            WebhookUrl = new Uri(options.PublicUrl!, options.WhatsAppWebhookPath),
+            Enabled = entered?.Enabled ?? store.WhatsAppEnabled,
+            PhoneNumberId = entered?.PhoneNumberId ?? store.PhoneNumberId,
+            BusinessAccountId = entered?.BusinessAccountId ?? store.WabaId,
+            WelcomeMessage = entered?.WelcomeMessage ?? store.Profile.WelcomeMessage,
+            HasToken = store.WhatsApp is not null,
+            HasVerifyToken = !string.IsNullOrEmpty(store.WhatsApp?.VerifyToken),
+            HasAppSecret = !string.IsNullOrEmpty(store.WhatsApp?.AppSecret),
+            Saved = result is { Saved: true },
+            Faults = result?.Faults ?? [],
+            Warnings = result?.Warnings ?? [],
+        };
 
     private static RazorComponentResult<ProblemPage> SignInFirst() =>
         Problem("Open this page from the app in your Shopify admin: there Shopify tells us which shop is yours.", StatusCodes.Status401Unauthorized);

@@ -1,6 +1,6 @@
-using Shopify.Client.AspNetCore;
 using ShopBot.Dashboard;
 using ShopBot.Shopify.Install;
+using Shopify.Client.AspNetCore;
 
 namespace ReferenceHost.Endpoints;
 

@@ -1,6 +1,6 @@
+using ShopBot.Shopify.Webhooks;
 using Shopify.Client.AspNetCore;
 using Shopify.Client.Webhooks;
-using ShopBot.Shopify.Webhooks;
 
 namespace ReferenceHost.Endpoints;
 

@@ -8,15 +8,15 @@ internal static class FlowRouter
 {
     public static Task DispatchAsync<TState>(FlowMap<TState> map, Turn<TState> turn, TurnEvent occurred)
         where TState : class, new() => occurred switch
-    {
-        MessageTurn { Message: ButtonReplyReceived reply } => TapAsync(map, turn, reply.ReplyId),
-        MessageTurn { Message: ListReplyReceived reply } => TapAsync(map, turn, reply.ReplyId),
-        MessageTurn { Message: TextReceived text } => TextAsync(map, turn, text.Body),
-        MessageTurn { Message: { } other } => KindAsync(map, turn, other.Type),
-        TimerTurn timer => NamedAsync(map, turn, "timer:" + timer.Name, timer.Payload),
-        ExternalTurn external => NamedAsync(map, turn, "event:" + external.Kind, external.Payload),
-        _ => Task.CompletedTask,
-    };
+        {
+            MessageTurn { Message: ButtonReplyReceived reply } => TapAsync(map, turn, reply.ReplyId),
+            MessageTurn { Message: ListReplyReceived reply } => TapAsync(map, turn, reply.ReplyId),
+            MessageTurn { Message: TextReceived text } => TextAsync(map, turn, text.Body),
+            MessageTurn { Message: { } other } => KindAsync(map, turn, other.Type),
+            TimerTurn timer => NamedAsync(map, turn, "timer:" + timer.Name, timer.Payload),
+            ExternalTurn external => NamedAsync(map, turn, "event:" + external.Kind, external.Payload),
+            _ => Task.CompletedTask,
+        };
 
     private static Task TapAsync<TState>(FlowMap<TState> map, Turn<TState> turn, string id)
         where TState : class, new() =>

@@ -1,6 +1,6 @@
-using Shopify.Client;
 using ShopBot.Shopify.Descriptions;
 using ShopBot.Shopping.Catalog;
+using Shopify.Client;
 
 namespace ShopBot.Shopify.Catalog;
 

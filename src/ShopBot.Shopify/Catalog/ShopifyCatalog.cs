@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Caching.Hybrid;
 using Microsoft.Extensions.Options;
-using Shopify.Client;
 using ShopBot.Engine.Stores;
 using ShopBot.Shopify.Tokens;
 using ShopBot.Shopping.Catalog;
+using Shopify.Client;
 
 namespace ShopBot.Shopify.Catalog;
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
-using Shopify.Client;
 using ShopBot.Engine.Customers;
 using ShopBot.Shopping.Checkout;
+using Shopify.Client;
 
 namespace ShopBot.Shopify.Checkout;
 

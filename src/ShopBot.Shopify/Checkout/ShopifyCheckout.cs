@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Logging;
-using Shopify.Client;
 using ShopBot.Engine.Customers;
 using ShopBot.Engine.Stores;
 using ShopBot.Shopify.Tokens;
 using ShopBot.Shopping.Checkout;
+using Shopify.Client;
 
 namespace ShopBot.Shopify.Checkout;
 

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using Shopify.Client;
 using ShopBot.Engine;
 using ShopBot.Shopify;
 using ShopBot.Shopify.Catalog;
@@ -10,6 +9,7 @@ using ShopBot.Shopify.Tokens;
 using ShopBot.Shopify.Webhooks;
 using ShopBot.Shopping.Catalog;
 using ShopBot.Shopping.Checkout;
+using Shopify.Client;
 
 namespace Microsoft.Extensions.DependencyInjection;
 

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Shopify.Client;
-using Shopify.Client.Auth;
 using ShopBot.Engine.Stores;
 using ShopBot.Shopify.Tokens;
+using Shopify.Client;
+using Shopify.Client.Auth;
 
 namespace ShopBot.Shopify.Install;
 

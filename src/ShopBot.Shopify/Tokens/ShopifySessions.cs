@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using ShopBot.Engine.Stores;
 using Shopify.Client;
 using Shopify.Client.Auth;
-using ShopBot.Engine.Stores;
 
 namespace ShopBot.Shopify.Tokens;
 

@@ -1,5 +1,5 @@
-using Shopify.Client.Auth;
 using ShopBot.Engine.Stores;
+using Shopify.Client.Auth;
 
 namespace ShopBot.Shopify.Tokens;
 

@@ -1,12 +1,12 @@
 using System.Text.Json;
 using Microsoft.Extensions.Caching.Hybrid;
 using Microsoft.Extensions.Logging;
-using Shopify.Client.Webhooks;
 using ShopBot.Engine.Inbox;
 using ShopBot.Engine.Stores;
 using ShopBot.Shopify.Catalog;
 using ShopBot.Shopify.Checkout;
 using ShopBot.Shopping.Orders;
+using Shopify.Client.Webhooks;
 
 namespace ShopBot.Shopify.Webhooks;
 

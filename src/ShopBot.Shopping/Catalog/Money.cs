@@ -14,8 +14,18 @@ public readonly record struct Money(decimal Amount, string Currency)
 
     private static readonly Dictionary<string, string> Symbols = new(StringComparer.Ordinal)
     {
-        ["EUR"] = "€", ["USD"] = "$", ["GBP"] = "£", ["INR"] = "₹", ["JPY"] = "¥", ["BRL"] = "R$", ["ILS"] = "₪", ["KRW"] = "₩", ["TRY"] = "₺",
-        ["VND"] = "₫", ["PLN"] = "zł", ["NGN"] = "₦",
+        ["EUR"] = "€",
+        ["USD"] = "$",
+        ["GBP"] = "£",
+        ["INR"] = "₹",
+        ["JPY"] = "¥",
+        ["BRL"] = "R$",
+        ["ILS"] = "₪",
+        ["KRW"] = "₩",
+        ["TRY"] = "₺",
+        ["VND"] = "₫",
+        ["PLN"] = "zł",
+        ["NGN"] = "₦",
     };
 
     /// <summary>Adds up amounts of one currency.</summary>
