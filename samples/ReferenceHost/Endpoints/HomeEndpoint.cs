@@ -10,7 +10,7 @@ internal static class HomeEndpoint
     public static void MapHomePage(this IEndpointRouteBuilder endpoints, DemoPlatforms? demo) =>
         endpoints.MapGet("/", (HttpContext context) =>
         {
-            context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+            context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'";
             return new RazorComponentResult<HomePage>(new Dictionary<string, object?> { [nameof(HomePage.PhoneUrl)] = demo?.PhoneUrl, [nameof(HomePage.OwnerUrl)] = demo?.OwnerUrl });
         });
 }
