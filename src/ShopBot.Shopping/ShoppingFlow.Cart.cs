@@ -18,9 +18,10 @@ public sealed partial class ShoppingFlow
         var texts = TextsOf(turn);
         var cart = turn.State.Cart;
         if (cart.Lines.Count == 0)
-            return Menu(turn, before + texts.CartEmpty);
+            return Menu(turn, before.Length == 0 ? texts.CartEmpty : $"{before}\n\n{texts.CartEmpty}");
+        var lines = Describe(texts, cart);
         turn.Reply(new ReplyButtonsMessage(
-            ShortText.Cut(before + Describe(texts, cart), ShortText.Body),
+            before.Length == 0 ? lines : $"{ShortText.Cut(before, ShortText.Body - 2 - lines.Length)}\n\n{lines}",
             [
                 turn.Button(texts.ButtonCheckout, new StartCheckout()),
                 turn.Button(texts.ButtonChange, new EditCart()),
@@ -35,7 +36,7 @@ public sealed partial class ShoppingFlow
         var lines = turn.State.Cart.Lines.Take(RowsPerPage).ToList();
         if (lines.Count == 0)
             return Menu(turn, texts.CartEmpty);
-        var titles = ShortText.Distinct(lines.Select(line => line.Title), ShortText.RowTitle);
+        var titles = ShortText.Distinct(lines.Select(line => line.Title), ShortText.RowTitle, texts.RowClear);
         var rows = lines.Select((line, i) => turn.Row(titles[i], new RemoveLine(line.VariantId), Hint(LineText(texts, line)))).ToList();
         rows.Add(turn.Row(texts.RowClear, new ClearCart(), texts.RowClearHint));
         turn.Reply(new ListMessage(texts.AskRemove, texts.ListCart, [new ListSection(null, rows)]));
@@ -47,7 +48,7 @@ public sealed partial class ShoppingFlow
         if (turn.State.Cart.Lines.FirstOrDefault(line => line.VariantId == tap.Id) is not { } line)
             return ShowCart(turn, "");
         Put(turn, turn.State.Cart.Remove(tap.Id));
-        return ShowCart(turn, TextsOf(turn).Removed(ShortText.Cut(line.Title, 200)) + "\n\n");
+        return ShowCart(turn, TextsOf(turn).Removed(ShortText.Cut(line.Title, 200)));
     }
 
     private static Task Clear(Turn<ShoppingState> turn, ClearCart tap)
@@ -92,12 +93,12 @@ public sealed partial class ShoppingFlow
     {
         var text = new StringBuilder();
         foreach (var title in review.Gone)
-            text.Append(texts.ChangedGone(title)).Append('\n');
+            text.Append(texts.ChangedGone(ShortText.Cut(title, 80))).Append('\n');
         foreach (var line in review.Fewer)
-            text.Append(texts.ChangedFewer(line.Title, line.Quantity)).Append('\n');
+            text.Append(texts.ChangedFewer(ShortText.Cut(line.Title, 80), line.Quantity)).Append('\n');
         foreach (var line in review.Repriced)
-            text.Append(texts.ChangedPrice(line.Title, line.Price.Format(texts.Culture))).Append('\n');
-        return text.Append('\n').ToString();
+            text.Append(texts.ChangedPrice(ShortText.Cut(line.Title, 80), line.Price.Format(texts.Culture))).Append('\n');
+        return text.ToString().TrimEnd();
     }
 
     /// <summary>The whole cart; of a very long one the first lines, so that the total is never cut off.</summary>

@@ -42,7 +42,7 @@ public sealed partial class ShoppingFlow
             return;
         }
 
-        var titles = ShortText.Distinct(page.Select(variant => variant.Title), ShortText.RowTitle);
+        var titles = ShortText.Distinct(page.Select(variant => variant.Title), ShortText.RowTitle, texts.RowMore);
         var rows = page.Select((variant, i) => turn.Row(titles[i], new OpenVariant(tap.Id, variant.Id), PriceOf(texts, variant))).ToList();
         if (buyable.Count > (tap.Page + 1) * RowsPerPage)
             rows.Add(turn.Row(texts.RowMore, new ChooseVariant(tap.Id, tap.Page + 1), texts.RowMoreHint));

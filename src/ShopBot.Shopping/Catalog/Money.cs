@@ -48,7 +48,19 @@ public readonly record struct Money(decimal Amount, string Currency)
     {
         ArgumentNullException.ThrowIfNull(culture);
         var format = (NumberFormatInfo)culture.NumberFormat.Clone();
-        format.CurrencySymbol = Symbols.GetValueOrDefault(Currency, Currency + "\u00a0");
+        if (Symbols.TryGetValue(Currency, out var symbol))
+        {
+            format.CurrencySymbol = symbol;
+        }
+        else
+        {
+            // A code of letters stands apart from the number: "XYZ 9.99", "9,99 XYZ".
+            var isBefore = format.CurrencyPositivePattern is 0 or 2;
+            format.CurrencySymbol = Currency;
+            format.CurrencyPositivePattern = isBefore ? 2 : 3;
+            format.CurrencyNegativePattern = isBefore ? 9 : 8;
+        }
+
         format.CurrencyDecimalDigits = NoDecimals.Contains(Currency) ? 0 : ThreeDecimals.Contains(Currency) ? 3 : 2;
         return Amount.ToString("C", format);
     }

@@ -23,16 +23,20 @@ internal static class ShortText
         return text[..end].TrimEnd() + "…";
     }
 
-    /// <summary>Row titles must differ within a message: a repeated one gets a number.</summary>
-    public static IReadOnlyList<string> Distinct(IEnumerable<string> titles, int most)
+    /// <summary>Row titles must say something and differ within a message: a repeated one gets a number.</summary>
+    /// <param name="titles">The titles as the shop wrote them.</param>
+    /// <param name="most">At most this many UTF-16 units each.</param>
+    /// <param name="taken">Titles of other rows of the message.</param>
+    public static IReadOnlyList<string> Distinct(IEnumerable<string> titles, int most, params ReadOnlySpan<string> taken)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<string>([.. taken], StringComparer.Ordinal);
         var result = new List<string>();
         foreach (var title in titles)
         {
-            var candidate = Cut(title, most);
+            var named = string.IsNullOrWhiteSpace(title) ? "–" : title;
+            var candidate = Cut(named, most);
             for (var n = 2; !seen.Add(candidate); n++)
-                candidate = $"{Cut(title, most - 3)} {n.ToString(CultureInfo.InvariantCulture)}";
+                candidate = $"{Cut(named, most - 3)} {n.ToString(CultureInfo.InvariantCulture)}";
             result.Add(candidate);
         }
 

@@ -1,0 +1,88 @@
+using ShopBot.Shopping.Catalog;
+using ShopBot.Shopping.Tests.Support;
+
+namespace ShopBot.Shopping.Tests;
+
+public sealed class GreetingTests
+{
+    private readonly FakeShop _shop = new();
+
+    [Fact]
+    public async Task First_message_is_greeted_with_the_shops_name_whatever_it_says()
+    {
+        foreach (var chat in new[] { await new Chat(_shop).SayAsync("Where is my parcel?"), await new Chat(_shop).SendAsync("image"), await new Chat(_shop).SayAsync("Hi!") })
+        {
+            Assert.Contains("Welcome to Demo Shop", chat.Text, StringComparison.Ordinal);
+            Assert.Equal(["🛍 Browse"], chat.Titles);
+        }
+    }
+
+    [Fact]
+    public async Task Owners_welcome_message_is_used()
+    {
+        var chat = await new Chat(_shop, welcome: "Servus! 🥨").SayAsync("hello");
+
+        Assert.Equal("Servus! 🥨", chat.Text);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ")]
+    public async Task Blank_welcome_message_falls_back_to_the_default(string welcome)
+    {
+        var chat = await new Chat(_shop, welcome).SayAsync("hello");
+
+        Assert.Contains("Welcome to Demo Shop", chat.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Returning_customer_is_reminded_of_the_cart()
+    {
+        var chat = await new Chat(_shop).PutAsync(_shop.Add("Mug", 12m));
+
+        await chat.SayAsync("hi");
+
+        Assert.Contains("1 item(s)", chat.Text, StringComparison.Ordinal);
+        Assert.Equal(["🛍 Browse", "🛒 Cart", "✅ Checkout"], chat.Titles);
+    }
+
+    [Theory]
+    [InlineData("white shirt")]
+    [InlineData("White")]
+    [InlineData("chip")]
+    [InlineData("high chair")]
+    public async Task Words_that_only_contain_a_greeting_are_searched_for(string text)
+    {
+        _shop.Add("White shirt", 30m);
+        _shop.Add("Chip clip", 3m);
+        _shop.Add("High chair", 90m);
+        var chat = await new Chat(_shop).SayAsync("hello");
+
+        await chat.SayAsync(text);
+
+        Assert.Equal(new ProductListing(Text: text), _shop.LastListing);
+        Assert.Contains($"“{text}”", chat.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("reaction")]
+    [InlineData("system")]
+    public async Task Reactions_and_system_messages_are_ignored(string type)
+    {
+        var chat = await new Chat(_shop).SendAsync(type);
+
+        Assert.Empty(chat.Replies);
+        Assert.Empty(chat.Raised);
+    }
+
+    [Fact]
+    public async Task Kinds_nobody_reads_lead_back_to_the_shop()
+    {
+        var chat = await new Chat(_shop).SayAsync("hi");
+
+        await chat.SendAsync("location");
+
+        Assert.Contains("I can read text", chat.Text, StringComparison.Ordinal);
+        Assert.Equal(["🛍 Browse"], chat.Titles);
+    }
+}
