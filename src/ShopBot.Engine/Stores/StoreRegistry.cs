@@ -95,14 +95,24 @@ public sealed class StoreRegistry
     public async Task<Store?> ReplaceShopifyCredentialsAsync(Store store, ShopifyCredentials credentials, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(store);
-        var record = store.Record with
+        const int attempts = 5;
+        var based = store;
+        for (var attempt = 1; ; attempt++)
         {
-            ShopifyCredentials = Protect(store.Record, credentials, StoreJson.Default.ShopifyCredentials, Places.Shopify),
-            UpdatedAt = _time.GetUtcNow(),
-        };
-        await _directory.SaveAsync(record, cancellationToken).ConfigureAwait(false);
-        Forget(record);
-        return await FindByShopDomainAsync(record.ShopDomain, cancellationToken).ConfigureAwait(false);
+            var record = based.Record with
+            {
+                ShopifyCredentials = Protect(based.Record, credentials, StoreJson.Default.ShopifyCredentials, Places.Shopify),
+                UpdatedAt = _time.GetUtcNow(),
+            };
+            var result = await _directory.SaveAsync(record, cancellationToken).ConfigureAwait(false);
+            Forget(record);
+            var current = await FindByShopDomainAsync(record.ShopDomain, cancellationToken).ConfigureAwait(false);
+
+            // Another part of the record may have changed meanwhile, such as a setting: that must not cost the new tokens.
+            if (result == SaveStoreResult.Saved || attempt == attempts || current?.Shopify?.AccessToken != store.Shopify?.AccessToken || current?.Shopify is null)
+                return current;
+            based = current;
+        }
     }
 
     /// <summary>Records that the shop removed the app: its tokens are deleted and the bot is off. Settings stay for a re-installation.</summary>
