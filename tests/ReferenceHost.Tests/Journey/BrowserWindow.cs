@@ -44,7 +44,11 @@ public sealed class BrowserWindow : IAsyncDisposable
 
     /// <summary>Keeps a picture of a page among the artifacts.</summary>
     public Task ShootAsync(string name, IPage? page = null) =>
-        (page ?? Page).ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(_artifacts, name + ".png") });
+        (page ?? Page).ScreenshotAsync(new PageScreenshotOptions
+        {
+            Path = Path.Combine(_artifacts, name + ".png"),
+            Animations = ScreenshotAnimations.Disabled,
+        });
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using ShopBot.TestSupport.Waiting;
 using ShopBot.TestSupport.Webhooks;
 
 namespace ReferenceHost.Tests.Webhooks;
@@ -52,15 +53,21 @@ public sealed class DeliveryTests(TwoStoresHost host)
     }
 
     [Fact]
-    public async Task A_number_nobody_here_owns_is_answered_200_and_nothing_happens()
+    public async Task A_number_nobody_here_owns_is_answered_200_and_mentioned_once()
     {
+        const string number = "999000999";
         var person = host.NewPerson();
-        var body = MetaWebhook.Of(MetaWebhook.Entry("999", "999000999", MetaWebhook.Text(person, "hi")));
+        var body = MetaWebhook.Of(MetaWebhook.Entry("999", number, MetaWebhook.Text(person, "hi")));
 
+        Assert.Equal(HttpStatusCode.OK, await host.Webhooks.PostSignedAsync(host.A.AppSecret, body, Token));
         Assert.Equal(HttpStatusCode.OK, await host.Webhooks.PostSignedAsync(host.A.AppSecret, body, Token));
 
         await AssertStillAnswersAsync();
         Assert.Empty(host.Graph.SentTo(person));
+        await Eventually.HoldsAsync("the number is in the log", () => Mentions() > 0, TimeSpan.FromSeconds(5), Token);
+        Assert.Equal(1, Mentions());
+
+        int Mentions() => host.Process.Output.Text.Split(number).Length - 1;
     }
 
     [Fact]
