@@ -53,19 +53,19 @@ public sealed partial class ShoppingFlow(IShopCatalog catalog, IShopCheckout che
         var texts = TextsOf(turn);
         var welcome = string.IsNullOrWhiteSpace(turn.Store.WelcomeMessage) ? texts.Welcome(turn.Store.Name) : turn.Store.WelcomeMessage;
         var pieces = turn.State.Cart.Pieces();
-        return Menu(turn, pieces == 0 ? welcome : $"{welcome}\n\n{texts.WelcomeBack(pieces)}");
+        return Menu(turn, pieces == 0 ? welcome : $"{welcome}\n\n{texts.WelcomeBack(pieces)}", withCart: true);
     }
 
     /// <summary>A text over the buttons that lead everywhere.</summary>
-    private static Task Menu(Turn<ShoppingState> turn, string text)
+    private static Task Menu(Turn<ShoppingState> turn, string text, bool withCart = false)
     {
         var texts = TextsOf(turn);
         List<ReplyButton> buttons = [turn.Button(texts.ButtonBrowse, new OpenShop())];
-        if (turn.State.Cart.Lines.Count > 0)
-        {
+        var hasLines = turn.State.Cart.Lines.Count > 0;
+        if (hasLines || withCart)
             buttons.Add(turn.Button(texts.ButtonCart, new OpenCart()));
+        if (hasLines)
             buttons.Add(turn.Button(texts.ButtonCheckout, new StartCheckout()));
-        }
 
         turn.Reply(new ReplyButtonsMessage(ShortText.Cut(text, ShortText.Body), buttons));
         return Task.CompletedTask;

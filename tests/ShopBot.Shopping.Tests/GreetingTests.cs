@@ -13,7 +13,7 @@ public sealed class GreetingTests
         foreach (var chat in new[] { await new Chat(_shop).SayAsync("Where is my parcel?"), await new Chat(_shop).SendAsync("image"), await new Chat(_shop).SayAsync("Hi!") })
         {
             Assert.Contains("Welcome to Demo Shop", chat.Text, StringComparison.Ordinal);
-            Assert.Equal(["🛍 Browse"], chat.Titles);
+            Assert.Equal(["🛍 Browse", "🛒 Cart"], chat.Titles);
         }
     }
 

@@ -2,12 +2,21 @@ using System.Text.Json.Serialization;
 
 namespace Shopify.Client.Auth;
 
-internal sealed record CodeExchangeWire(string ClientId, string ClientSecret, string Code, string Expiring, string? CodeVerifier);
+internal sealed record CodeExchangeWire(string ClientId, string ClientSecret, string Code, string Expiring, string? CodeVerifier)
+{
+    public override string ToString() => nameof(CodeExchangeWire);
+}
 
-internal sealed record RefreshWire(string ClientId, string ClientSecret, string GrantType, string RefreshToken);
+internal sealed record RefreshWire(string ClientId, string ClientSecret, string GrantType, string RefreshToken)
+{
+    public override string ToString() => nameof(RefreshWire);
+}
 
 internal sealed record TokenAnswerWire(
-    string? AccessToken, string? Scope, double? ExpiresIn, string? RefreshToken, double? RefreshTokenExpiresIn);
+    string? AccessToken, string? Scope, double? ExpiresIn, string? RefreshToken, double? RefreshTokenExpiresIn)
+{
+    public override string ToString() => nameof(TokenAnswerWire);
+}
 
 internal sealed record TokenErrorWire(string? Error, string? ErrorDescription);
 
