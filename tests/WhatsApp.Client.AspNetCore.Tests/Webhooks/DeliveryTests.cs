@@ -99,8 +99,8 @@ public sealed class DeliveryTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal([("A", "wamid.1")], TakenMessages);
         Assert.Equal((1, 1), (Taken.DroppedChanges, Taken.UnknownChanges));
-        Assert.Equal(2, _server.Log.Warnings.Count);
-        Assert.DoesNotContain(_server.Log.Warnings, warning => warning.Contains("wamid", StringComparison.Ordinal) || warning.Contains("4915", StringComparison.Ordinal));
+        var dropped = Assert.Single(_server.Log.Warnings);
+        Assert.DoesNotContain([dropped], warning => warning.Contains("wamid", StringComparison.Ordinal) || warning.Contains("4915", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -131,7 +131,9 @@ public sealed class DeliveryTests : IAsyncDisposable
     public async Task Unknown_number_is_200_and_not_handed_on(string secret)
     {
         await AssertRefusedAsync(HttpStatusCode.OK, Delivery.Of(Delivery.Message("999", "wamid.1", "99")), secret);
-        Assert.Single(_server.Log.Warnings);
+
+        // Anybody may name any number, so it must not fill the log: the handler, which knows the numbers, says it once.
+        Assert.Empty(_server.Log.Warnings);
     }
 
     [Fact]
