@@ -29,7 +29,7 @@ internal sealed partial class EngineService(
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        await dispatcher.StopAsync(StopPatience).ConfigureAwait(false);
+        await dispatcher.StopAsync(StopPatience, cancellationToken).ConfigureAwait(false);
         await base.StopAsync(cancellationToken).ConfigureAwait(false);
     }
 

@@ -14,6 +14,7 @@ namespace ShopBot.Engine.Hosting;
 /// </summary>
 internal sealed partial class TurnDispatcher : IDisposable
 {
+    private static readonly TimeSpan AfterCutOff = TimeSpan.FromSeconds(1);
     private readonly ILaneStore _store;
     private readonly TurnRunner _turns;
     private readonly OutboxSender _sender;
@@ -25,6 +26,7 @@ internal sealed partial class TurnDispatcher : IDisposable
     private readonly ConcurrentDictionary<long, Task> _running = new();
     private readonly Channel<bool> _wakes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private long _lastId;
+    private volatile bool _draining;
     private int _starved;
     private int _turnCount;
     private int _sendCount;
@@ -43,9 +45,9 @@ internal sealed partial class TurnDispatcher : IDisposable
         writer.FreeSlots = () => FreeTurns;
     }
 
-    private int FreeTurns => _stopping.IsCancellationRequested ? 0 : Math.Max(0, _options.MaxConcurrentTurns - Volatile.Read(ref _turnCount));
+    private int FreeTurns => _draining ? 0 : Math.Max(0, _options.MaxConcurrentTurns - Volatile.Read(ref _turnCount));
 
-    private int FreeSends => Math.Max(0, _options.Outbox.MaxConcurrentSends - Volatile.Read(ref _sendCount));
+    private int FreeSends => _draining ? 0 : Math.Max(0, _options.Outbox.MaxConcurrentSends - Volatile.Read(ref _sendCount));
 
     /// <summary>Something may be ready to be claimed.</summary>
     public void Wake() => _wakes.Writer.TryWrite(true);
@@ -102,18 +104,28 @@ internal sealed partial class TurnDispatcher : IDisposable
         }
     }
 
-    /// <summary>Takes no more work and lets what runs come to an end.</summary>
-    public async Task StopAsync(TimeSpan patience)
+    /// <summary>
+    /// Takes no more work and lets what runs come to an end: a send that is cut off has an unknown outcome, and might be repeated for nothing.
+    /// What is not done after <paramref name="patience"/>, or when the token says so, is cut off.
+    /// </summary>
+    public async Task StopAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
-        await _stopping.CancelAsync().ConfigureAwait(false);
+        _draining = true;
+        using var limit = new CancellationTokenSource(patience, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            await Task.WhenAll(_running.Values).WaitAsync(patience, _time).ConfigureAwait(false);
+            // A turn that ends may start its send, so look again until nothing runs.
+            while (!_running.IsEmpty)
+                await Task.WhenAll(_running.Values).WaitAsync(either.Token).ConfigureAwait(false);
         }
-        catch (TimeoutException)
+        catch (OperationCanceledException)
         {
             Log.StoppedEarly(_logger, _running.Count);
         }
+
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAll(_running.Values).WaitAsync(AfterCutOff, _time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public void Dispose() => _stopping.Dispose();
@@ -142,7 +154,9 @@ internal sealed partial class TurnDispatcher : IDisposable
     private void Track(Func<Task> work)
     {
         var id = Interlocked.Increment(ref _lastId);
-        _running[id] = Task.Run(async () =>
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _running[id] = done.Task;
+        _ = Task.Run(async () =>
         {
             try
             {
@@ -160,12 +174,11 @@ internal sealed partial class TurnDispatcher : IDisposable
             finally
             {
                 _running.TryRemove(id, out _);
+                done.SetResult();
                 if (Interlocked.Exchange(ref _starved, 0) == 1)
                     Wake();
             }
         });
-        if (_running.TryGetValue(id, out var task) && task.IsCompleted)
-            _running.TryRemove(id, out _);
     }
 
     /// <summary>What turns and sends may ask of the dispatcher.</summary>

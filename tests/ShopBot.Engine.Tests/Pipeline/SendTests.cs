@@ -39,6 +39,29 @@ public sealed class SendTests
     }
 
     [Fact]
+    public async Task A_host_that_is_asked_to_stop_lets_a_send_come_to_its_end()
+    {
+        await using var host = await EngineHost.StartAsync();
+        var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        host.Graph.Answer = async (message, _) =>
+        {
+            await answer.Task;
+            return GraphAnswer.Taken(message);
+        };
+
+        await host.SayAsync("hello");
+        await host.UntilSentAsync(1);
+        var restart = host.RestartAsync();
+        await Task.Delay(TimeSpan.FromMilliseconds(200), TestContext.Current.CancellationToken);
+        answer.SetResult();
+        await restart;
+        await host.PassAsync(TimeSpan.FromSeconds(15));
+
+        Assert.Equal([new OutboxLine(Sent, 1, false, DeliveryStatus.None, null)], host.Outbox());
+        Assert.Equal(["1: hello"], host.Graph.Texts);
+    }
+
+    [Fact]
     public async Task A_server_that_refuses_connections_is_tried_again_without_a_flag()
     {
         await using var host = await EngineHost.StartAsync();
