@@ -17,14 +17,16 @@ public sealed record CtaUrlMessage(string Body, string DisplayText, string Url) 
     /// <inheritdoc/>
     public override string Type => "interactive";
 
-    private protected override void Check(MessageChecks checks)
+    /// <inheritdoc/>
+    protected override void Check(MessageChecks checks)
     {
         InteractiveParts.Check(checks, Header, Body, 1024, Footer);
         checks.Required("interactive.action.parameters.display_text", DisplayText, 20);
         checks.WebAddress("interactive.action.parameters.url", Url);
     }
 
-    internal override void WriteMembers(Utf8JsonWriter writer)
+    /// <inheritdoc/>
+    protected override void WriteMembers(Utf8JsonWriter writer)
     {
         InteractiveParts.Begin(writer, "cta_url"u8, Header, Body, Footer);
         writer.WriteString("name"u8, "cta_url"u8);

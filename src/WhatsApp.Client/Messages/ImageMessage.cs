@@ -12,13 +12,15 @@ public sealed record ImageMessage(MediaSource Image) : OutgoingMessage
     /// <inheritdoc/>
     public override string Type => "image";
 
-    private protected override void Check(MessageChecks checks)
+    /// <inheritdoc/>
+    protected override void Check(MessageChecks checks)
     {
         MediaSource.Check(checks, "image", Image);
         checks.Optional("image.caption", Caption, 1024);
     }
 
-    internal override void WriteMembers(Utf8JsonWriter writer)
+    /// <inheritdoc/>
+    protected override void WriteMembers(Utf8JsonWriter writer)
     {
         writer.WriteString("type"u8, "image"u8);
         writer.WriteStartObject("image"u8);

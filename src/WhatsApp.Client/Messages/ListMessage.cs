@@ -19,20 +19,21 @@ public sealed record ListMessage(string Body, string Button, IReadOnlyList<ListS
 
     private MessageHeader? TextHeader => Header is null ? null : new MessageHeader.Text(Header);
 
-    private protected override void Check(MessageChecks checks)
+    /// <inheritdoc/>
+    protected override void Check(MessageChecks checks)
     {
         InteractiveParts.Check(checks, TextHeader, Body, 4096, Footer);
         checks.Required("interactive.action.button", Button, 20);
         checks.Count("interactive.action.sections", Sections.Count, 1, 10);
         checks.Count("interactive.action.sections[].rows", Sections.Sum(section => section.Rows.Count), 1, 10);
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        var titles = new HashSet<string>(StringComparer.Ordinal);
+        var ids = new SeenTexts();
+        var titles = new SeenTexts();
         for (var i = 0; i < Sections.Count; i++)
-            CheckSection(checks, $"interactive.action.sections[{i}]", Sections[i], Sections.Count > 1, ids, titles);
+            CheckSection(checks, $"interactive.action.sections[{i}]", Sections[i], Sections.Count > 1, ref ids, ref titles);
     }
 
     private static void CheckSection(
-        MessageChecks checks, string path, ListSection section, bool titleRequired, HashSet<string> ids, HashSet<string> titles)
+        MessageChecks checks, MessagePath path, ListSection section, bool titleRequired, ref SeenTexts ids, ref SeenTexts titles)
     {
         if (titleRequired)
             checks.Required($"{path}.title", section.Title, 24);
@@ -40,13 +41,14 @@ public sealed record ListMessage(string Body, string Button, IReadOnlyList<ListS
             checks.Optional($"{path}.title", section.Title, 24);
         for (var i = 0; i < section.Rows.Count; i++)
         {
-            checks.Unique($"{path}.rows[{i}].id", section.Rows[i].Id, 200, ids);
-            checks.Unique($"{path}.rows[{i}].title", section.Rows[i].Title, 24, titles);
+            checks.Unique($"{path}.rows[{i}].id", section.Rows[i].Id, 200, ref ids);
+            checks.Unique($"{path}.rows[{i}].title", section.Rows[i].Title, 24, ref titles);
             checks.Optional($"{path}.rows[{i}].description", section.Rows[i].Description, 72);
         }
     }
 
-    internal override void WriteMembers(Utf8JsonWriter writer)
+    /// <inheritdoc/>
+    protected override void WriteMembers(Utf8JsonWriter writer)
     {
         InteractiveParts.Begin(writer, "list"u8, TextHeader, Body, Footer);
         writer.WriteText("button"u8, Button);

@@ -20,7 +20,7 @@ public abstract record MediaSource
     /// <summary>The kind only.</summary>
     public sealed override string ToString() => $"MediaSource.{GetType().Name}";
 
-    internal static void Check(MessageChecks checks, string path, MediaSource? source)
+    internal static void Check(MessageChecks checks, MessagePath path, MediaSource? source)
     {
         if (source is ById byId)
             checks.Required($"{path}.id", byId.MediaId, int.MaxValue);

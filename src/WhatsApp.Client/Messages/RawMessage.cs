@@ -16,12 +16,14 @@ public sealed record RawMessage(string MessageType, ReadOnlyMemory<byte> Payload
     /// <inheritdoc/>
     public override string Type => MessageType;
 
-    private protected override void Check(MessageChecks checks)
+    /// <inheritdoc/>
+    protected override void Check(MessageChecks checks)
     {
         if (!RawObject.IsObject(Payload.Span))
             checks.Add("payload", MessageFaultKind.Malformed);
     }
 
-    internal override void WriteMembers(Utf8JsonWriter writer) =>
+    /// <inheritdoc/>
+    protected override void WriteMembers(Utf8JsonWriter writer) =>
         throw new InvalidOperationException("A raw message is spliced, not written.");
 }

@@ -16,20 +16,22 @@ public sealed record ReplyButtonsMessage(string Body, IReadOnlyList<ReplyButton>
     /// <inheritdoc/>
     public override string Type => "interactive";
 
-    private protected override void Check(MessageChecks checks)
+    /// <inheritdoc/>
+    protected override void Check(MessageChecks checks)
     {
         InteractiveParts.Check(checks, Header, Body, 1024, Footer);
         checks.Count("interactive.action.buttons", Buttons.Count, 1, 3);
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        var titles = new HashSet<string>(StringComparer.Ordinal);
+        var ids = new SeenTexts();
+        var titles = new SeenTexts();
         for (var i = 0; i < Buttons.Count; i++)
         {
-            checks.Unique($"interactive.action.buttons[{i}].reply.id", Buttons[i].Id, 256, ids);
-            checks.Unique($"interactive.action.buttons[{i}].reply.title", Buttons[i].Title, 20, titles);
+            checks.Unique($"interactive.action.buttons[{i}].reply.id", Buttons[i].Id, 256, ref ids);
+            checks.Unique($"interactive.action.buttons[{i}].reply.title", Buttons[i].Title, 20, ref titles);
         }
     }
 
-    internal override void WriteMembers(Utf8JsonWriter writer)
+    /// <inheritdoc/>
+    protected override void WriteMembers(Utf8JsonWriter writer)
     {
         InteractiveParts.Begin(writer, "button"u8, Header, Body, Footer);
         writer.WriteStartArray("buttons"u8);

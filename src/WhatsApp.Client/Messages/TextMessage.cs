@@ -12,9 +12,11 @@ public sealed record TextMessage(string Body) : OutgoingMessage
     /// <inheritdoc/>
     public override string Type => "text";
 
-    private protected override void Check(MessageChecks checks) => checks.Required("text.body", Body, 4096);
+    /// <inheritdoc/>
+    protected override void Check(MessageChecks checks) => checks.Required("text.body", Body, 4096);
 
-    internal override void WriteMembers(Utf8JsonWriter writer)
+    /// <inheritdoc/>
+    protected override void WriteMembers(Utf8JsonWriter writer)
     {
         writer.WriteString("type"u8, "text"u8);
         writer.WriteStartObject("text"u8);

@@ -2,8 +2,6 @@ namespace WhatsApp.Client;
 
 public sealed partial class WhatsAppSender
 {
-    private const int MaxCallbackData = 512;
-
     /// <summary>
     /// Sends one message, once: the client never repeats it, because the platform has no idempotency key.
     /// A result means accepted, not delivered.
@@ -20,7 +18,7 @@ public sealed partial class WhatsAppSender
         ArgumentNullException.ThrowIfNull(to);
         ArgumentNullException.ThrowIfNull(message);
         if (options is not { Validate: false })
-            ThrowIfInvalid(message, options);
+            SendChecks.ThrowIfInvalid(to, message, options);
 
         var call = GraphCall.Send("messages.send", $"{GraphCall.Segment(Account.PhoneNumberId.Value)}/messages", SendBody.Write(to, message, options));
         using var answer = await _connection.CallAsync(Account, call, cancellationToken).ConfigureAwait(false);
@@ -44,14 +42,5 @@ public sealed partial class WhatsAppSender
             "messages.mark_read", $"{GraphCall.Segment(Account.PhoneNumberId.Value)}/messages", SendBody.WriteRead(messageId, showTyping));
         using var answer = await _connection.CallAsync(Account, call, cancellationToken).ConfigureAwait(false);
         GraphAnswer.RequireSuccess(answer.RootElement);
-    }
-
-    private static void ThrowIfInvalid(OutgoingMessage message, SendOptions? options)
-    {
-        var faults = message.Validate();
-        if (options?.BizOpaqueCallbackData is { Length: > MaxCallbackData } data)
-            faults = [.. faults, new MessageFault("biz_opaque_callback_data", MessageFaultKind.TooLong, MaxCallbackData, data.Length)];
-        if (faults.Count > 0)
-            throw new InvalidMessageException(faults);
     }
 }

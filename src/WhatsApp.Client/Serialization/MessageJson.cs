@@ -56,7 +56,7 @@ public static class MessageJson
     {
         if (message is not RawMessage raw)
         {
-            message.WriteMembers(writer);
+            message.Write(writer);
             writer.WriteEndObject();
             writer.Flush();
             return;

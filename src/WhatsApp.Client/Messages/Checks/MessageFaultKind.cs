@@ -23,4 +23,16 @@ public enum MessageFaultKind
 
     /// <summary>Not of the form needed, such as an address that is not absolute http or https.</summary>
     Malformed,
+
+    /// <summary>A number below the smallest allowed.</summary>
+    TooSmall,
+
+    /// <summary>A number above the largest allowed.</summary>
+    TooLarge,
+
+    /// <summary>Not allowed beside another part, to this kind of recipient or with these options.</summary>
+    NotAllowed,
+
+    /// <summary>Different from the other items, where all must be alike.</summary>
+    Mixed,
 }
