@@ -7,4 +7,8 @@ namespace Shopify.Client;
 /// <param name="EndCursor">
 /// Goes into <c>After</c> of the next call; null when the page is empty. Opaque, and valid only with the same filter and order.
 /// </param>
-public sealed record Page<T>(IReadOnlyList<T> Items, bool HasNextPage, string? EndCursor);
+public sealed record Page<T>(IReadOnlyList<T> Items, bool HasNextPage, string? EndCursor)
+{
+    /// <summary>Search filters that Shopify ignored, so that more was found than asked for; empty when all were applied.</summary>
+    public IReadOnlyList<SearchWarning> SearchWarnings { get; init; } = [];
+}

@@ -4,4 +4,5 @@ using System.Text.Json.Serialization;
 namespace Shopify.Client.Tests.Support;
 
 [JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(JsonDocument))]
 internal sealed partial class RawJson : JsonSerializerContext;

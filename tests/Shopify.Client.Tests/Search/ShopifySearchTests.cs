@@ -1,4 +1,4 @@
-namespace Shopify.Client.Tests.Products;
+namespace Shopify.Client.Tests.Search;
 
 public sealed class ShopifySearchTests
 {
