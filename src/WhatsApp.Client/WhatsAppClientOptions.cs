@@ -17,4 +17,10 @@ public sealed class WhatsAppClientOptions
 
     /// <summary>Time for one read or management call; above zero, at most ten minutes. Default 10 seconds.</summary>
     public TimeSpan ReadTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// How long an upload or download of media may stand still; above zero, at most ten minutes. Default 30 seconds.
+    /// There is no limit on the whole, because a file of 100 MB may take long: pass a token that ends it.
+    /// </summary>
+    public TimeSpan MediaIdleTimeout { get; set; } = TimeSpan.FromSeconds(30);
 }

@@ -16,6 +16,7 @@ internal sealed class WhatsAppClientOptionsValidator : IValidateOptions<WhatsApp
             result.AddError("must look like v25.0.", nameof(options.ApiVersion));
         CheckTime(options.SendTimeout, nameof(options.SendTimeout), result);
         CheckTime(options.ReadTimeout, nameof(options.ReadTimeout), result);
+        CheckTime(options.MediaIdleTimeout, nameof(options.MediaIdleTimeout), result);
         return result.Build();
     }
 

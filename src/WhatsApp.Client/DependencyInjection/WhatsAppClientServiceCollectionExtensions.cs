@@ -27,7 +27,7 @@ public static class WhatsAppClientServiceCollectionExtensions
 
     /// <summary>Adds the client with options from configuration.</summary>
     /// <param name="services">Where to add it.</param>
-    /// <param name="section">Keys <c>BaseUrl</c>, <c>ApiVersion</c>, <c>SendTimeout</c>, <c>ReadTimeout</c>; others are ignored.</param>
+    /// <param name="section">Keys <c>BaseUrl</c>, <c>ApiVersion</c>, <c>SendTimeout</c>, <c>ReadTimeout</c>, <c>MediaIdleTimeout</c>; others are ignored.</param>
     /// <returns>The HTTP client's builder, for the host's own handlers. They must not repeat <c>POST …/messages</c>.</returns>
     public static IHttpClientBuilder AddWhatsAppClient(this IServiceCollection services, IConfigurationSection section)
     {
@@ -50,8 +50,9 @@ public static class WhatsAppClientServiceCollectionExtensions
     }
 
     // The deadline is ours, per call. No redirects: they would carry a token elsewhere or turn a send into a read.
-    // No cookies: they are shared state between accounts.
+    // No cookies: they are shared state between accounts. No request log: addresses of media are signed.
     private static void Configure(IHttpClientBuilder builder) => builder
+        .RemoveAllLoggers()
         .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
         .UseSocketsHttpHandler((handler, _) =>
         {

@@ -14,6 +14,8 @@ internal readonly record struct GraphCall(string Operation, HttpMethod Method, s
 
     public static GraphCall Get(string operation, string path) => new(operation, HttpMethod.Get, path, Body: null, IsSend: false);
 
+    public static GraphCall Delete(string operation, string path) => new(operation, HttpMethod.Delete, path, Body: null, IsSend: false);
+
     /// <summary>An id as a path segment: it comes from a form or a database and must not become another path.</summary>
     public static string Segment(string id) =>
         id is "." or ".." ? throw new ArgumentException("Not an id.", nameof(id)) : Uri.EscapeDataString(id);

@@ -13,6 +13,9 @@ internal sealed class GraphConnection(
 
     private readonly string _baseUrl = options.BaseUrl.AbsoluteUri.TrimEnd('/');
 
+    /// <summary>For the transfers of media, whose bodies are streams and have deadlines of their own.</summary>
+    public MediaTransport Media { get; } = new(httpClientFactory, options, metrics, time, UserAgent);
+
     /// <summary>The answer of a call the platform did not refuse: always a JSON object.</summary>
     public async Task<JsonDocument> CallAsync(WhatsAppAccount account, GraphCall call, CancellationToken cancellationToken)
     {

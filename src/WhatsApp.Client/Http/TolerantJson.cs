@@ -34,5 +34,8 @@ internal static class TolerantJson
     public static int? Number(this JsonElement json, string name) =>
         int.TryParse(json.Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
+    public static long? LongNumber(this JsonElement json, string name) =>
+        long.TryParse(json.Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+
     public static bool IsTrue(this JsonElement json, string name) => json.Member(name).ValueKind == JsonValueKind.True;
 }

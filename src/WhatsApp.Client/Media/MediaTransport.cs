@@ -1,0 +1,127 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using WhatsApp.Client.Diagnostics;
+
+namespace WhatsApp.Client;
+
+/// <summary>
+/// Sends and fetches the bytes of media: streams, so the time limit is on standing still, not on the whole. Redirects are followed by hand,
+/// because the token may go to no other host than the one the platform named.
+/// </summary>
+internal sealed class MediaTransport(
+    IHttpClientFactory httpClientFactory, WhatsAppClientOptions options, WhatsAppMetrics metrics, TimeProvider time, ProductInfoHeaderValue userAgent)
+{
+    private const int MaxRedirects = 5;
+    private readonly string _baseUrl = options.BaseUrl.AbsoluteUri.TrimEnd('/');
+
+    public TimeProvider Time => time;
+
+    /// <summary>Runs an operation inside a span and measures it.</summary>
+    public async Task<T> MeasureAsync<T>(string operation, WhatsAppAccount account, Func<Task<T>> run)
+    {
+        using var activity = WhatsAppDiagnostics.Source.StartCall(operation, account.PhoneNumberId);
+        var started = time.GetTimestamp();
+        string? error = null;
+        try
+        {
+            return await run().ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            error = WhatsAppDiagnostics.ErrorType(exception);
+            activity.Fail(error, exception);
+            throw;
+        }
+        finally
+        {
+            metrics.CallFinished(operation, error, time.GetElapsedTime(started));
+        }
+    }
+
+    public async Task<JsonDocument> UploadAsync(WhatsAppAccount account, string path, MediaBody body, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{_baseUrl}/{account.ApiVersion ?? options.ApiVersion}/{path}") { Content = body };
+        Identify(request, account);
+        using var idle = new IdleDeadline(options.MediaIdleTimeout, time);
+        body.Progress = idle.Restart;
+        using var registration = idle.CancelWith(cancellationToken);
+        try
+        {
+            using var client = httpClientFactory.CreateClient(WhatsAppClient.HttpClientName);
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, idle.Token).ConfigureAwait(false);
+            var bytes = await CappedContent.ReadAsync(response.Content, idle.Token).ConfigureAwait(false);
+            return GraphAnswer.Read((int)response.StatusCode, bytes, retryAfter: null);
+        }
+        catch (Exception exception)
+        {
+            body.Failure?.Throw();
+            throw MediaFailure.Of(exception, cancellationToken.IsCancellationRequested, body.WasAskedFor, cancellationToken);
+        }
+    }
+
+    /// <summary>The answer at the end of the redirects, whatever its status.</summary>
+    public async Task<MediaResponse> OpenAsync(WhatsAppAccount account, Uri url, CancellationToken cancellationToken)
+    {
+        var client = httpClientFactory.CreateClient(WhatsAppClient.HttpClientName);
+        var idle = new IdleDeadline(options.MediaIdleTimeout, time);
+        try
+        {
+            using (idle.CancelWith(cancellationToken))
+            {
+                var response = await FollowAsync(client, account, url, idle).ConfigureAwait(false);
+                idle.Pause();
+                return new MediaResponse(client, response, idle);
+            }
+        }
+        catch (Exception exception)
+        {
+            idle.Dispose();
+            client.Dispose();
+            throw MediaFailure.Of(exception, cancellationToken.IsCancellationRequested, requestWasSent: true, cancellationToken);
+        }
+    }
+
+    private async Task<HttpResponseMessage> FollowAsync(HttpClient client, WhatsAppAccount account, Uri first, IdleDeadline idle)
+    {
+        var url = first;
+        var isTrusted = true;
+        for (var redirects = 0; redirects <= MaxRedirects; redirects++)
+        {
+            RequireSafe(url);
+            isTrusted = isTrusted && IsSameHost(first, url);
+            using var request = new HttpRequestMessage(HttpMethod.Get, url);
+            Identify(request, isTrusted ? account : null);
+            idle.Restart();
+            var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, idle.Token).ConfigureAwait(false);
+            if (!IsRedirect(response.StatusCode) || response.Headers.Location is not { } location)
+                return response;
+            response.Dispose();
+            if (!Uri.TryCreate(url, location, out url!))
+                break;
+        }
+
+        throw new WhatsAppUnavailableException("The download of media was redirected too often, or to nowhere.", requestWasSent: true);
+    }
+
+    private void Identify(HttpRequestMessage request, WhatsAppAccount? account)
+    {
+        request.Headers.UserAgent.Add(userAgent);
+        if (account is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", account.AccessToken);
+    }
+
+    /// <summary>Plain HTTP only where the API itself is plain HTTP, as with an emulator.</summary>
+    private void RequireSafe(Uri url)
+    {
+        var isSafe = url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && options.BaseUrl.Scheme == Uri.UriSchemeHttp);
+        if (!isSafe)
+            throw new WhatsAppUnavailableException("The download of media leads to an address that is not https.", requestWasSent: true);
+    }
+
+    private static bool IsSameHost(Uri left, Uri right) =>
+        Uri.Compare(left, right, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
+
+    private static bool IsRedirect(HttpStatusCode status) => status is HttpStatusCode.MovedPermanently or HttpStatusCode.Found
+        or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
+}
