@@ -1,0 +1,33 @@
+using System.Runtime.InteropServices;
+
+namespace ShopBot.PackageTests;
+
+/// <summary>Publishes tests/AotSmoke natively, without a warning, and runs it. Needs a C compiler, as every native publish does.</summary>
+public sealed class AotSmokeTests : IAsyncLifetime
+{
+    private readonly string _work = Directory.CreateTempSubdirectory("shopbot-aot-").FullName;
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public ValueTask DisposeAsync()
+    {
+        Directory.Delete(_work, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task The_packages_publish_natively_without_a_warning_and_the_program_sends_and_receives()
+    {
+        Assert.SkipUnless(HasCompiler(), "Neither clang nor gcc is installed.");
+        var output = await CommandLine.RunAsync(
+            RepositoryRoot.Path, "dotnet", "publish", "tests/AotSmoke/AotSmoke.csproj", "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier,
+            "-o", _work, "-v", "m", "--tl:off");
+        Assert.DoesNotContain("warning", output, StringComparison.OrdinalIgnoreCase);
+
+        var printed = await CommandLine.RunAsync(_work, Path.Combine(_work, "AotSmoke"));
+        Assert.Contains("AOT smoke passed", printed, StringComparison.Ordinal);
+    }
+
+    private static bool HasCompiler() => Environment.GetEnvironmentVariable("SHOPBOT_REQUIRE_ALL") == "1"
+        || (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "clang")) || File.Exists(Path.Combine(folder, "gcc")));
+}
