@@ -17,12 +17,12 @@ internal static class Calling
         var page = await admin.GetProductsAsync(new ProductQuery { First = 10, Search = ShopifySearch.Words("green hoodie") });
         var product = await admin.GetProductAsync(page.Items[0].Id);
 
-        var cart = await client.Storefront(shop).CreateCartAsync(new CartInput
+        var result = await client.Storefront(shop).CreateCartAsync(new CartInput
         {
             Lines = [new CartLineInput(product!.Variants[0].Id, 1)],
             Attributes = [new CartAttribute("chat_ref", "c_42")],
         });
-        // cart.CheckoutUrl goes to the shopper; cart.Warnings says what was out of stock.
+        // result.Cart.CheckoutUrl goes to the shopper; result.Warnings says what was out of stock, result.UserErrors what was refused.
         #endregion
     }
 

@@ -26,16 +26,16 @@ internal sealed partial class ShopifyCheckout(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            var cart = await client.Storefront(shop).CreateCartAsync(
+            var result = await client.Storefront(shop).CreateCartAsync(
                 new CartInput
                 {
                     Lines = [.. lines.Select(line => new CartLineInput(line.VariantId, line.Quantity))],
                     Attributes = [new CartAttribute(ChatReference.Attribute, ChatReference.Of(customer))],
                 },
                 either.Token).ConfigureAwait(false);
-            if (cart.Created && Uri.TryCreate(cart.CheckoutUrl, UriKind.Absolute, out var link))
-                return new CheckoutResult(link, [.. cart.Warnings.Select(warning => warning.Message)]);
-            Log.CartRefused(logger, store.Id, cart.UserErrors.Count > 0 ? cart.UserErrors[0].Code : null);
+            if (Uri.TryCreate(result.Cart?.CheckoutUrl, UriKind.Absolute, out var link))
+                return new CheckoutResult(link, [.. result.Warnings.Select(warning => warning.Message)]);
+            Log.CartRefused(logger, store.Id, result.UserErrors.Count > 0 ? result.UserErrors[0].Code : null);
         }
         catch (ShopifyException e)
         {

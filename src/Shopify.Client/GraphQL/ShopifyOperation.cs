@@ -53,6 +53,11 @@ public sealed class ShopifyOperation<TVariables, TData>
     /// </summary>
     public bool IsIdempotent { get; init; }
 
+    /// <summary>
+    /// The access scopes without which Shopify refuses the operation or leaves out a part of the answer. Default none: not told.
+    /// </summary>
+    public IReadOnlyList<string> RequiredScopes { get; init; } = [];
+
     internal JsonTypeInfo<TData> DataInfo { get; }
 
     internal bool IsReplayable => !IsMutation || IsIdempotent;

@@ -1,10 +1,6 @@
 namespace Shopify.Client;
 
-internal sealed record ProductsPageVariables(int First, string? After, string? Query, string SortKey, string? Country, bool WithCountry);
-
 internal sealed record ProductsPageData(NodesWire<ProductSummaryWire>? Products);
-
-internal sealed record ProductDetailVariables(string Id);
 
 internal sealed record ProductDetailData(ProductWire? Product);
 

@@ -8,24 +8,32 @@ public sealed partial class ShopifyAdmin
     /// <param name="query">Which products.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The page.</returns>
-    /// <exception cref="ArgumentException"><see cref="ProductQuery.First"/> is out of range, or the collection id holds no number.</exception>
+    /// <exception cref="ArgumentException">A number in the query is out of range, or the collection id holds no number.</exception>
     /// <exception cref="ShopifyException">The call failed.</exception>
+    /// <seealso href="https://shopify.dev/docs/api/admin-graphql/latest/queries/products"/>
     public async Task<Page<ProductSummary>> GetProductsAsync(ProductQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        PageSize.Check(query.First, nameof(query));
-        var search = SearchOf(query);
-        var variables = new ProductsPageVariables(
-            query.First,
-            query.After,
-            search.IsEmpty ? null : search.ToString(),
-            search.HasWords ? "RELEVANCE" : "TITLE",
-            query.Country?.ToUpperInvariant(),
-            query.Country is not null);
         var operation = ProductOperations.Page;
-        var data = await RequireAsync(operation, variables, cancellationToken).ConfigureAwait(false);
+        var response = await ExecuteAsync(operation, ProductsPageVariables.From(query, nameof(query)), cancellationToken).ConfigureAwait(false);
+        var data = AnswerReader.Require(response, Shop, operation.OperationName);
         var shape = new AnswerShape(Shop, operation.OperationName);
-        return shape.Need(data.Products, "products").ToPage(product => product.ToModel(shape));
+        var page = shape.Need(data.Products, "products").ToPage(product => product.ToModel(shape));
+        return response.SearchWarnings.Count == 0 ? page : page with { SearchWarnings = response.SearchWarnings };
+    }
+
+    /// <summary>All products that fit, page after page as they are asked for; otherwise as <see cref="GetProductsAsync"/>.</summary>
+    /// <param name="query">Which products; <see cref="ProductQuery.First"/> is the size of the pages.</param>
+    /// <param name="maxItems">The most products returned; 1 or more, default <see cref="ShopifyPaging.MaxDepth"/>.</param>
+    /// <param name="cancellationToken">Ends the walk.</param>
+    /// <returns>The products in order.</returns>
+    /// <exception cref="ArgumentException">As for <see cref="GetProductsAsync"/>, thrown while enumerating.</exception>
+    /// <exception cref="ShopifyException">A call failed, thrown while enumerating.</exception>
+    public IAsyncEnumerable<ProductSummary> EnumerateProductsAsync(
+        ProductQuery query, int maxItems = ShopifyPaging.MaxDepth, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return ShopifyPaging.EnumerateAsync((after, token) => GetProductsAsync(query with { After = after }, token), query.After, maxItems, cancellationToken);
     }
 
     /// <summary>One product with up to 100 variants, its options and pictures. Scope: <c>read_products</c>.</summary>
@@ -33,22 +41,28 @@ public sealed partial class ShopifyAdmin
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The product, whatever its status; null when there is none with this id.</returns>
     /// <exception cref="ShopifyException">The call failed.</exception>
-    public async Task<Product?> GetProductAsync(string productGid, CancellationToken cancellationToken = default)
+    /// <seealso href="https://shopify.dev/docs/api/admin-graphql/latest/queries/productByIdentifier"/>
+    public Task<Product?> GetProductAsync(string productGid, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(productGid);
-        var operation = ProductOperations.Detail;
-        var response = await ExecuteAsync(operation, new ProductDetailVariables(productGid), cancellationToken).ConfigureAwait(false);
-        if (response.Errors.Any(static error => error.Code == ShopifyErrorCodes.ResourceNotFound))
-            return null;
-        var data = AnswerReader.Require(response, Shop, operation.OperationName);
-        return data.Product?.ToModel(new AnswerShape(Shop, operation.OperationName));
+        return FindProductAsync(new IdentifierWire(productGid, null), cancellationToken);
     }
 
-    private static ShopifySearch SearchOf(ProductQuery query)
+    /// <summary>Like <see cref="GetProductAsync"/>, by the last part of the product's web address.</summary>
+    /// <param name="handle">The handle, such as <c>green-hoodie</c>.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The product, whatever its status; null when there is none with this handle.</returns>
+    /// <exception cref="ShopifyException">The call failed.</exception>
+    public Task<Product?> GetProductByHandleAsync(string handle, CancellationToken cancellationToken = default)
     {
-        var search = query.IncludeHidden ? ShopifySearch.Everything : ShopifySearch.Shoppable;
-        if (query.CollectionId is { } collection)
-            search = search.And(ShopifySearch.Field("collection_id", Gid.Number(collection, nameof(query))));
-        return search.And(query.Search ?? ShopifySearch.Everything);
+        ArgumentException.ThrowIfNullOrWhiteSpace(handle);
+        return FindProductAsync(new IdentifierWire(null, handle), cancellationToken);
+    }
+
+    private async Task<Product?> FindProductAsync(IdentifierWire identifier, CancellationToken cancellationToken)
+    {
+        var operation = ProductOperations.Detail;
+        var data = await FindAsync(operation, new ProductDetailVariables(identifier), static data => data.Product, cancellationToken).ConfigureAwait(false);
+        return data?.Product?.ToModel(new AnswerShape(Shop, operation.OperationName));
     }
 }

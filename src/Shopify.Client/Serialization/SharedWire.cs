@@ -30,3 +30,9 @@ internal sealed record MediaWire(string? Alt, PreviewWire? Preview)
 }
 
 internal sealed record PreviewWire(ImageWire? Image);
+
+internal sealed record MoneyBagWire(MoneyWire? ShopMoney, MoneyWire? PresentmentMoney);
+
+internal sealed record AttributeWire(string? Key, string? Value);
+
+internal sealed record IdentifierWire(string? Id, string? Handle);

@@ -36,8 +36,7 @@ internal sealed record VariantWire(
             CompareAtPrice = CompareAtPrice > price ? CompareAtPrice : null,
             AvailableForSale = AvailableForSale ?? false,
             SellableOnlineQuantity = HasStockLimit ? SellableOnlineQuantity : null,
-            SelectedOptions = [.. (SelectedOptions ?? []).OfType<SelectedOptionWire>()
-                .Select(static option => new SelectedOption(option.Name ?? string.Empty, option.Value ?? string.Empty))],
+            SelectedOptions = SelectedOptions.ToModel(),
             ImageUrl = Media?.Present().Select(static media => media.ImageUrl).FirstOrDefault(static url => url is not null),
         };
     }

@@ -23,11 +23,8 @@ public sealed class CartTests
             },
             Token);
 
-        Assert.True(result.Created);
-        Assert.Equal("gid://shopify/Cart/abc?key=k1", result.Id);
-        Assert.Equal("https://demo.example/cart/c/abc?key=k1", result.CheckoutUrl);
-        Assert.Equal(new MoneyV2(25m, "EUR"), result.Total);
-        Assert.Equal(new CartLine("gid://shopify/ProductVariant/9", 2), Assert.Single(result.Lines));
+        Assert.Equal("gid://shopify/Cart/abc?key=k1", result.Cart?.Id);
+        Assert.Equal("https://demo.example/cart/c/abc?key=k1", result.Cart?.CheckoutUrl);
         Assert.DoesNotContain("key=k1", result.ToString(), StringComparison.Ordinal);
         Assert.Equal(
             """{"input":{"lines":[{"merchandiseId":"gid://shopify/ProductVariant/9","quantity":2}],"attributes":[{"key":"chat_ref","value":"c_42"}],"discountCodes":["SAVE10"],"buyerIdentity":{"countryCode":"DE"}},"country":"DE","language":"DE"}""",
@@ -43,8 +40,8 @@ public sealed class CartTests
 
         var result = await fixture.Storefront.CreateCartAsync(new CartInput { Lines = [new("gid://shopify/ProductVariant/9", 5)] }, Token);
 
-        Assert.True(result.Created);
-        Assert.Equal(new CartWarning(CartWarning.NotEnoughStock, "Only 2 left", "gid://shopify/CartLine/1"), Assert.Single(result.Warnings));
+        Assert.NotNull(result.Cart);
+        Assert.Equal(new CartWarning(CartWarningCode.MerchandiseNotEnoughStock, "Only 2 left", "gid://shopify/CartLine/1"), Assert.Single(result.Warnings));
     }
 
     [Fact]
@@ -57,8 +54,8 @@ public sealed class CartTests
 
         var result = await fixture.Storefront.CreateCartAsync(new CartInput { Lines = [new("gid://shopify/ProductVariant/404", 1)] }, Token);
 
-        Assert.False(result.Created);
-        Assert.Null(result.CheckoutUrl);
+        Assert.Null(result.Cart);
+        Assert.False(result.CartIsGone);
         var error = Assert.Single(result.UserErrors);
         Assert.Equal("INVALID", error.Code);
         Assert.Equal(["lines", "0", "merchandiseId"], error.Field);

@@ -19,11 +19,21 @@ internal static class Answers
           "throttleStatus":{"maximumAvailable":2000,"currentlyAvailable":118,"restoreRate":100}}}}
         """;
 
-    public const string CartCreated = """
-        {"data":{"cartCreate":{"cart":{"id":"gid://shopify/Cart/abc?key=k1","checkoutUrl":"https://demo.example/cart/c/abc?key=k1",
-          "totalQuantity":2,"cost":{"totalAmount":{"amount":"25.0","currencyCode":"EUR"}},
-          "lines":{"nodes":[{"quantity":2,"merchandise":{"id":"gid://shopify/ProductVariant/9"}}]}},
-          "userErrors":[],"warnings":[]}}}
+    public const string CartCreated = """{"data":{"cartCreate":{"cart":""" + Cart + ""","userErrors":[],"warnings":[]}}}""";
+
+    public const string Cart = """
+        {"id":"gid://shopify/Cart/abc?key=k1","checkoutUrl":"https://demo.example/cart/c/abc?key=k1",
+          "createdAt":"2026-11-22T12:00:00Z","updatedAt":"2026-11-22T12:01:00Z","totalQuantity":2,"note":"",
+          "attributes":[{"key":"chat_ref","value":"c_42"}],"discountCodes":[{"code":"SAVE10","applicable":true}],
+          "buyerIdentity":{"countryCode":"DE","email":null,"phone":null},
+          "cost":{"subtotalAmount":{"amount":"25.0","currencyCode":"EUR"},"totalAmount":{"amount":"22.5","currencyCode":"EUR"},"totalAmountEstimated":true},
+          "lines":{"nodes":[{"id":"gid://shopify/CartLine/1?cart=abc","quantity":2,"attributes":[{"key":"gift","value":"yes"}],
+            "cost":{"amountPerQuantity":{"amount":"12.5","currencyCode":"EUR"},"compareAtAmountPerQuantity":null,"totalAmount":{"amount":"22.5","currencyCode":"EUR"}},
+            "discountAllocations":[{"discountedAmount":{"amount":"2.5","currencyCode":"EUR"}}],
+            "merchandise":{"__typename":"ProductVariant","id":"gid://shopify/ProductVariant/9","title":"M","sku":"H-M","availableForSale":true,"quantityAvailable":7,
+              "selectedOptions":[{"name":"Size","value":"M"}],"image":{"url":"https://cdn.example/m.jpg"},
+              "product":{"id":"gid://shopify/Product/1","handle":"hoodie","title":"Hoodie"}}}],
+          "pageInfo":{"hasNextPage":false}}}
         """;
 
     public static string Error(string code, string message = "no") =>

@@ -1,0 +1,13 @@
+namespace Shopify.Client;
+
+internal static class CustomerOperations
+{
+    public static ShopifyOperation<CustomerByPhoneVariables, CustomerByPhoneData> ByPhone { get; } = new(
+        GraphQLDocument.Load("Customers/CustomerByPhone.graphql"),
+        "CustomerByPhone",
+        ShopifyJson.Default.CustomerByPhoneVariables,
+        ShopifyJson.Default.CustomerByPhoneData)
+    {
+        RequiredScopes = ["read_customers", "read_orders"],
+    };
+}

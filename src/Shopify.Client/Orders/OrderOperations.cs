@@ -1,0 +1,40 @@
+namespace Shopify.Client;
+
+internal static class OrderOperations
+{
+    public static ShopifyOperation<OrderDetailVariables, OrderDetailData> Detail { get; } = new(
+        GraphQLDocument.Load("Orders/OrderDetail.graphql"),
+        "OrderDetail",
+        ShopifyJson.Default.OrderDetailVariables,
+        ShopifyJson.Default.OrderDetailData)
+    {
+        RequiredScopes = ["read_orders", "read_products"],
+    };
+
+    public static ShopifyOperation<OrderContactVariables, OrderContactData> Contact { get; } = new(
+        GraphQLDocument.Load("Orders/OrderContact.graphql"),
+        "OrderContact",
+        ShopifyJson.Default.OrderContactVariables,
+        ShopifyJson.Default.OrderContactData)
+    {
+        RequiredScopes = ["read_customers", "read_orders"],
+    };
+
+    public static ShopifyOperation<OrdersSearchVariables, OrdersSearchData> Search { get; } = new(
+        GraphQLDocument.Load("Orders/OrdersSearch.graphql"),
+        "OrdersSearch",
+        ShopifyJson.Default.OrdersSearchVariables,
+        ShopifyJson.Default.OrdersSearchData)
+    {
+        RequiredScopes = ["read_orders"],
+    };
+
+    public static ShopifyOperation<OrdersOfCustomerVariables, OrdersOfCustomerData> OfCustomer { get; } = new(
+        GraphQLDocument.Load("Orders/OrdersOfCustomer.graphql"),
+        "OrdersOfCustomer",
+        ShopifyJson.Default.OrdersOfCustomerVariables,
+        ShopifyJson.Default.OrdersOfCustomerData)
+    {
+        RequiredScopes = ["read_customers", "read_orders"],
+    };
+}
