@@ -23,4 +23,7 @@ public sealed class WhatsAppClientOptions
     /// There is no limit on the whole, because a file of 100 MB may take long: pass a token that ends it.
     /// </summary>
     public TimeSpan MediaIdleTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The messaging account named in every send, for tokens that reach several; null (the default) names none. A send may name its own.</summary>
+    public string? MessagingAccountId { get; set; }
 }

@@ -16,6 +16,8 @@ internal sealed class GraphConnection(
     /// <summary>For the transfers of media, whose bodies are streams and have deadlines of their own.</summary>
     public MediaTransport Media { get; } = new(httpClientFactory, options, metrics, time, UserAgent);
 
+    public string? MessagingAccountId => options.MessagingAccountId;
+
     /// <summary>The answer of a call the platform did not refuse: always a JSON object.</summary>
     public async Task<JsonDocument> CallAsync(WhatsAppAccount account, GraphCall call, CancellationToken cancellationToken)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace WhatsApp.Client;
 
 public sealed partial class WhatsAppSender
@@ -12,19 +14,23 @@ public sealed partial class WhatsAppSender
     /// <param name="options">Correlation text, quoted message, validation; null for none.</param>
     /// <param name="cancellationToken">Stops waiting. A send already on its way may still happen.</param>
     /// <exception cref="InvalidMessageException">The message breaks a limit; nothing was sent.</exception>
-    public async Task<SendResult> SendAsync(
-        Recipient to, OutgoingMessage message, SendOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(to);
-        ArgumentNullException.ThrowIfNull(message);
-        if (options is not { Validate: false })
-            SendChecks.ThrowIfInvalid(to, message, options);
+    public Task<SendResult> SendAsync(
+        Recipient to, OutgoingMessage message, SendOptions? options = null, CancellationToken cancellationToken = default) =>
+        PostAsync("messages.send", "messages", isMarketing: false, to, message, options, cancellationToken);
 
-        var call = GraphCall.Send("messages.send", $"{GraphCall.Segment(Account.PhoneNumberId.Value)}/messages", SendBody.Write(to, message, options));
-        using var answer = await _connection.CallAsync(Account, call, cancellationToken).ConfigureAwait(false);
-        return SendAnswer.Read(answer.RootElement)
-            ?? throw new WhatsAppUnavailableException("The Cloud API answered a send without a message id; the message may have been sent.", requestWasSent: true);
-    }
+    /// <summary>
+    /// Sends one marketing template through the Marketing Messages API, once. It takes templates of the category marketing only, from an
+    /// account that accepted its terms, and prices them as <c>marketing_lite</c>. Otherwise as <see cref="SendAsync"/>.
+    /// See <see href="https://developers.facebook.com/docs/whatsapp/marketing-messages-lite-api">Marketing Messages API</see>.
+    /// </summary>
+    /// <param name="to">Whom it is for.</param>
+    /// <param name="template">A <see cref="TemplateMessage"/>, or one as <see cref="RawMessage"/>.</param>
+    /// <param name="options">Correlation text, activity sharing, validation; null for none.</param>
+    /// <param name="cancellationToken">Stops waiting. A send already on its way may still happen.</param>
+    /// <exception cref="InvalidMessageException">The message breaks a limit or is no template; nothing was sent.</exception>
+    public Task<SendResult> SendMarketingAsync(
+        Recipient to, OutgoingMessage template, SendOptions? options = null, CancellationToken cancellationToken = default) =>
+        PostAsync("messages.send_marketing", "marketing_messages", isMarketing: true, to, template, options, cancellationToken);
 
     /// <summary>
     /// Marks a message of the customer, and all before it, as read (blue ticks), and may show that an answer is being typed,
@@ -42,5 +48,20 @@ public sealed partial class WhatsAppSender
             "messages.mark_read", $"{GraphCall.Segment(Account.PhoneNumberId.Value)}/messages", SendBody.WriteRead(messageId, showTyping));
         using var answer = await _connection.CallAsync(Account, call, cancellationToken).ConfigureAwait(false);
         GraphAnswer.RequireSuccess(answer.RootElement);
+    }
+
+    private async Task<SendResult> PostAsync(
+        string operation, string edge, bool isMarketing, Recipient to, OutgoingMessage message, SendOptions? options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        ArgumentNullException.ThrowIfNull(message);
+        if (options is not { Validate: false })
+            SendChecks.ThrowIfInvalid(to, message, options, isMarketing);
+
+        var body = SendBody.Write(to, message, options, _connection.MessagingAccountId);
+        var call = GraphCall.Send(operation, $"{GraphCall.Segment(Account.PhoneNumberId.Value)}/{edge}", body);
+        using var answer = await _connection.CallAsync(Account, call, cancellationToken).ConfigureAwait(false);
+        return SendAnswer.Read(JsonMarshal.GetRawUtf8Value(answer.RootElement))
+            ?? throw new WhatsAppUnavailableException("The Cloud API answered a send without a message id; the message may have been sent.", requestWasSent: true);
     }
 }

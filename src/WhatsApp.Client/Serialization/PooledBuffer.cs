@@ -8,6 +8,9 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(1024);
     private int _count;
 
+    /// <summary>What was written so far; valid until more is written or the buffer is disposed.</summary>
+    public ReadOnlyMemory<byte> Written => _bytes.AsMemory(0, _count);
+
     public byte[] ToArray() => _bytes.AsSpan(0, _count).ToArray();
 
     public void Advance(int count) => _count += count;

@@ -2,26 +2,28 @@ using System.Text.Json;
 
 namespace WhatsApp.Client.Serialization;
 
-/// <summary>The request body of <c>POST /{phone number id}/messages</c>.</summary>
+/// <summary>The request body of <c>POST /{phone number id}/messages</c> and <c>/marketing_messages</c>.</summary>
 internal static class SendBody
 {
-    public static byte[] Write(Recipient to, OutgoingMessage message, SendOptions? options)
+    /// <param name="messagingAccountId">The client's default; the options' own goes before it.</param>
+    public static byte[] Write(Recipient to, OutgoingMessage message, SendOptions? options, string? messagingAccountId)
     {
         using var buffer = new PooledBuffer();
+        Write(buffer, to, message, options, messagingAccountId);
+        return buffer.ToArray();
+    }
+
+    /// <summary>Writes into a buffer that the caller keeps until the request is done with it.</summary>
+    public static void Write(PooledBuffer buffer, Recipient to, OutgoingMessage message, SendOptions? options, string? messagingAccountId)
+    {
         using var writer = new Utf8JsonWriter(buffer, JsonWriting.Options);
         writer.WriteStartObject();
         writer.WriteString("messaging_product"u8, "whatsapp"u8);
         WriteRecipient(writer, to);
-        if (options?.ReplyTo is { Value.Length: > 0 } quoted)
-        {
-            writer.WriteStartObject("context"u8);
-            writer.WriteText("message_id"u8, quoted.Value);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteOptionalText("biz_opaque_callback_data"u8, options?.BizOpaqueCallbackData);
+        writer.WriteOptionalText("messaging_account_id"u8, options?.MessagingAccountId ?? messagingAccountId);
+        if (options is not null)
+            WriteOptions(writer, options);
         MessageJson.WriteMembersAndEnd(buffer, writer, message, isFirst: false);
-        return buffer.ToArray();
     }
 
     public static byte[] WriteRead(MessageId messageId, bool showTyping)
@@ -42,6 +44,22 @@ internal static class SendBody
         writer.WriteEndObject();
         writer.Flush();
         return buffer.ToArray();
+    }
+
+    private static void WriteOptions(Utf8JsonWriter writer, SendOptions options)
+    {
+        if (options.ReplyTo is { Value.Length: > 0 } quoted)
+        {
+            writer.WriteStartObject("context"u8);
+            writer.WriteText("message_id"u8, quoted.Value);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteOptionalText("biz_opaque_callback_data"u8, options.BizOpaqueCallbackData);
+        writer.WriteOptionalText("recipient_identity_key_hash"u8, options.RecipientIdentityKeyHash);
+        options.DirectSend?.WriteMembers(writer);
+        if (options.MessageActivitySharing is { } shares)
+            writer.WriteBoolean("message_activity_sharing"u8, shares);
     }
 
     private static void WriteRecipient(Utf8JsonWriter writer, Recipient to)

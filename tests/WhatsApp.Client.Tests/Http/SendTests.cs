@@ -43,7 +43,7 @@ public sealed class SendTests : IAsyncDisposable
         var result = await _api.Sender.SendAsync(
             new Recipient.User("DE.1"), new TextMessage("Hi"), cancellationToken: TestContext.Current.CancellationToken);
 
-        Assert.Equal(("DE.1", null, "accepted"), (result.UserId, result.WaId, result.MessageStatus));
+        Assert.Equal(("DE.1", (string?)null, (SendStatus?)SendStatus.Accepted), (result.UserId, result.WaId, result.MessageStatus));
         var body = JsonNode.Parse(_api.LastBody)!;
         Assert.Equal("DE.1", (string?)body["recipient"]);
         Assert.Equal("individual", (string?)body["recipient_type"]);

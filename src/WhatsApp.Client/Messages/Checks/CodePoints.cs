@@ -4,7 +4,7 @@ namespace WhatsApp.Client;
 internal static class CodePoints
 {
     /// <summary>A pair of surrogates is one, a lone surrogate is one.</summary>
-    public static int Count(string text)
+    public static int Count(ReadOnlySpan<char> text)
     {
         var count = text.Length;
         for (var i = 1; i < text.Length; i++)
