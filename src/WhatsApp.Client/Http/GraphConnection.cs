@@ -13,6 +13,8 @@ internal sealed class GraphConnection(
 
     private readonly string _baseUrl = options.BaseUrl.AbsoluteUri.TrimEnd('/');
 
+    public TimeProvider Time => time;
+
     /// <summary>For the transfers of media, whose bodies are streams and have deadlines of their own.</summary>
     public MediaTransport Media { get; } = new(httpClientFactory, options, metrics, time, UserAgent);
 

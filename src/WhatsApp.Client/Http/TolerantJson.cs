@@ -37,5 +37,23 @@ internal static class TolerantJson
     public static long? LongNumber(this JsonElement json, string name) =>
         long.TryParse(json.Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
+    public static bool? Flag(this JsonElement json, string name) => json.Member(name).ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => null,
+    };
+
+    /// <summary>An absolute http or https address.</summary>
+    public static Uri? Address(this JsonElement json, string name) =>
+        Uri.TryCreate(json.Text(name), UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) ? uri : null;
+
+    /// <summary>The elements of an array; none when it is absent or something else.</summary>
+    public static IEnumerable<JsonElement> Items(this JsonElement json, string name) =>
+        json.Member(name) is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : [];
+
+    public static IReadOnlyList<string> Texts(this JsonElement json, string name) =>
+        [.. json.Items(name).Select(item => item.ValueKind == JsonValueKind.Number ? item.GetRawText() : item.AsText()).OfType<string>()];
+
     public static bool IsTrue(this JsonElement json, string name) => json.Member(name).ValueKind == JsonValueKind.True;
 }

@@ -15,12 +15,10 @@ internal sealed class MediaTransport(
     private const int MaxRedirects = 5;
     private readonly string _baseUrl = options.BaseUrl.AbsoluteUri.TrimEnd('/');
 
-    public TimeProvider Time => time;
-
     /// <summary>Runs an operation inside a span and measures it.</summary>
-    public async Task<T> MeasureAsync<T>(string operation, WhatsAppAccount account, Func<Task<T>> run)
+    public async Task<T> MeasureAsync<T>(string operation, PhoneNumberId number, Func<Task<T>> run)
     {
-        using var activity = WhatsAppDiagnostics.Source.StartCall(operation, account.PhoneNumberId);
+        using var activity = WhatsAppDiagnostics.Source.StartCall(operation, number);
         var started = time.GetTimestamp();
         string? error = null;
         try

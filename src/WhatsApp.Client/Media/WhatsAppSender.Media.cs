@@ -30,9 +30,10 @@ public sealed partial class WhatsAppSender
     {
         var type = CheckUpload(upload);
         using var body = new MediaBody(upload, type);
+        var account = await ResolveAsync(cancellationToken).ConfigureAwait(false);
         var path = $"{GraphCall.Segment(Account.PhoneNumberId.Value)}/media";
         using var answer = await _connection.Media.MeasureAsync(
-            "media.upload", Account, () => _connection.Media.UploadAsync(Account, path, body, cancellationToken)).ConfigureAwait(false);
+            "media.upload", Account.PhoneNumberId, () => _connection.Media.UploadAsync(account, path, body, cancellationToken)).ConfigureAwait(false);
         return answer.RootElement.Text("id") is { Length: > 0 } id
             ? new MediaId(id)
             : throw new WhatsAppUnavailableException("The Cloud API answered an upload without a media id.", requestWasSent: true);
@@ -46,7 +47,7 @@ public sealed partial class WhatsAppSender
     /// <param name="cancellationToken">Stops waiting.</param>
     public async Task<MediaInfo> GetMediaAsync(MediaId id, CancellationToken cancellationToken = default)
     {
-        var expires = _connection.Media.Time.GetUtcNow() + UrlLifetime;
+        var expires = _connection.Time.GetUtcNow() + UrlLifetime;
         using var answer = await _connection.CallAsync(Account, GraphCall.Get("media.get", MediaPath(id)), cancellationToken).ConfigureAwait(false);
         var root = answer.RootElement;
         if (!Uri.TryCreate(root.Text("url"), UriKind.Absolute, out var url))
@@ -88,7 +89,8 @@ public sealed partial class WhatsAppSender
         ArgumentNullException.ThrowIfNull(media);
         if (options is not null)
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxBytes, nameof(options));
-        return _connection.Media.MeasureAsync("media.download", Account, () => OpenAsync(media, options ?? DefaultDownload, cancellationToken));
+        return _connection.Media.MeasureAsync(
+            "media.download", Account.PhoneNumberId, () => OpenAsync(media, options ?? DefaultDownload, cancellationToken));
     }
 
     /// <summary>
@@ -127,15 +129,15 @@ public sealed partial class WhatsAppSender
     {
         if (media.FileSize > options.MaxBytes)
             throw new MediaTooLargeException(media.Id, options.MaxBytes, media.FileSize);
-        var isOld = media.UrlExpiresAt <= _connection.Media.Time.GetUtcNow();
+        var isOld = media.UrlExpiresAt <= _connection.Time.GetUtcNow();
         if (isOld)
             media = await RenewAsync(media, cancellationToken).ConfigureAwait(false);
-        var response = await _connection.Media.OpenAsync(Account, media.Url, cancellationToken).ConfigureAwait(false);
+        var response = await OpenAsync(media, cancellationToken).ConfigureAwait(false);
         if (response.IsExpired && !isOld)
         {
             response.Dispose();
             media = await RenewAsync(media, cancellationToken).ConfigureAwait(false);
-            response = await _connection.Media.OpenAsync(Account, media.Url, cancellationToken).ConfigureAwait(false);
+            response = await OpenAsync(media, cancellationToken).ConfigureAwait(false);
         }
 
         try
@@ -149,6 +151,12 @@ public sealed partial class WhatsAppSender
         }
     }
 
+    private async Task<MediaResponse> OpenAsync(MediaInfo media, CancellationToken cancellationToken)
+    {
+        var account = await ResolveAsync(cancellationToken).ConfigureAwait(false);
+        return await _connection.Media.OpenAsync(account, media.Url, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>A new address; what the caller knows of the file, perhaps from a signed webhook, stays.</summary>
     private async Task<MediaInfo> RenewAsync(MediaInfo media, CancellationToken cancellationToken)
     {
@@ -160,6 +168,8 @@ public sealed partial class WhatsAppSender
             FileSize = media.FileSize ?? renewed.FileSize,
         };
     }
+
+    private ValueTask<WhatsAppAccount> ResolveAsync(CancellationToken cancellationToken) => ValueTask.FromResult(Account);
 
     private string MediaPath(MediaId id) => string.IsNullOrWhiteSpace(id.Value)
         ? throw new ArgumentException("A media id is needed.", nameof(id))

@@ -1,9 +1,9 @@
+using System.Runtime.CompilerServices;
+
 namespace WhatsApp.Client;
 
 public sealed partial class WhatsAppSender
 {
-    private const string PhoneNumberFields = "id,display_phone_number,verified_name,quality_rating,status,name_status,platform_type,throughput";
-
     /// <summary>
     /// Reads this number. Succeeds only when the token may use it, which makes it the proof that a number and a token belong together.
     /// See <see href="https://developers.facebook.com/docs/whatsapp/business-management-api/manage-phone-numbers">phone numbers</see>.
@@ -11,37 +11,42 @@ public sealed partial class WhatsAppSender
     /// <param name="cancellationToken">Stops waiting.</param>
     public async Task<PhoneNumberInfo> GetPhoneNumberAsync(CancellationToken cancellationToken = default)
     {
-        var call = GraphCall.Get("phone_number.get", $"{GraphCall.Segment(Account.PhoneNumberId.Value)}?fields={PhoneNumberFields}");
+        var call = GraphCall.Get("phone_number.get", $"{GraphCall.Segment(Account.PhoneNumberId.Value)}?fields={PhoneNumberReader.Fields}");
         using var answer = await _connection.CallAsync(Account, call, cancellationToken).ConfigureAwait(false);
-        var root = answer.RootElement;
-        if (root.Text("id") is not { Length: > 0 } id)
-            throw new WhatsAppUnavailableException("The Cloud API answered a read of a phone number without its id.", requestWasSent: true);
-        return new PhoneNumberInfo
-        {
-            Id = new PhoneNumberId(id),
-            DisplayPhoneNumber = root.Text("display_phone_number"),
-            VerifiedName = root.Text("verified_name"),
-            QualityRating = root.Text("quality_rating"),
-            Status = root.Text("status"),
-            NameStatus = root.Text("name_status"),
-            PlatformType = root.Text("platform_type"),
-            ThroughputLevel = root.Member("throughput").Text("level"),
-        };
+        return PhoneNumberReader.Read(answer.RootElement)
+            ?? throw new WhatsAppUnavailableException("The Cloud API answered a read of a phone number without its id.", requestWasSent: true);
     }
 
     /// <summary>
-    /// Subscribes the token's app to the webhooks of a WhatsApp Business Account. Without it sends work and no webhook ever comes.
-    /// Repeating it does no harm, but removes a callback address set for this account only.
-    /// See <see href="https://developers.facebook.com/docs/graph-api/reference/whats-app-business-account/subscribed_apps">subscribed apps</see>.
+    /// Lists the numbers of a WhatsApp Business Account, page by page as they are read.
+    /// See <see href="https://developers.facebook.com/docs/whatsapp/business-management-api/manage-phone-numbers">phone numbers</see>.
     /// </summary>
-    /// <param name="waba">The account that owns this number.</param>
+    /// <param name="waba">The account; the token must reach it.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    public async Task SubscribeAppAsync(WabaId waba, CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<PhoneNumberInfo> GetPhoneNumbersAsync(
+        WabaId waba, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        if (string.IsNullOrWhiteSpace(waba.Value))
-            throw new ArgumentException("A WhatsApp Business Account id is needed.", nameof(waba));
-        var call = GraphCall.Post("waba.subscribe_app", $"{GraphCall.Segment(waba.Value)}/subscribed_apps", "{}"u8.ToArray());
-        using var answer = await _connection.CallAsync(Account, call, cancellationToken).ConfigureAwait(false);
-        GraphAnswer.RequireSuccess(answer.RootElement);
+        var path = $"{Segment(waba)}/phone_numbers?fields={PhoneNumberReader.Fields}&limit=100";
+        await foreach (var node in PagesAsync("waba.phone_numbers", path, cancellationToken).ConfigureAwait(false))
+        {
+            if (PhoneNumberReader.Read(node) is { } number)
+                yield return number;
+        }
     }
+
+    /// <summary>
+    /// Reads whether this number can send, and what stands in the way, such as a missing payment method.
+    /// See <see href="https://developers.facebook.com/docs/whatsapp/cloud-api/health-status">health status</see>.
+    /// </summary>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<HealthStatus> GetHealthStatusAsync(CancellationToken cancellationToken = default)
+    {
+        var call = GraphCall.Get("phone_number.health", $"{GraphCall.Segment(Account.PhoneNumberId.Value)}?fields=health_status");
+        using var answer = await _connection.CallAsync(Account, call, cancellationToken).ConfigureAwait(false);
+        return HealthReader.Read(answer.RootElement.Member("health_status"));
+    }
+
+    private static string Segment(WabaId waba) => string.IsNullOrWhiteSpace(waba.Value)
+        ? throw new ArgumentException("A WhatsApp Business Account id is needed.", nameof(waba))
+        : GraphCall.Segment(waba.Value);
 }

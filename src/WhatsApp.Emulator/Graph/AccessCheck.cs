@@ -15,8 +15,13 @@ internal static class AccessCheck
         if (string.IsNullOrEmpty(token))
             throw new GraphException(GraphError.InvalidToken("An access token is required to request this resource."));
         var numbers = cloud.Numbers.Where(number => Same(number.AccessToken, token)).ToArray();
-        return numbers.Length > 0 ? numbers : throw new GraphException(GraphError.InvalidToken("Cannot parse access token."));
+        if (numbers.Length == 0)
+            throw new GraphException(GraphError.InvalidToken("Cannot parse access token."));
+        var valid = numbers.Where(number => !IsExpired(number, cloud)).ToArray();
+        return valid.Length > 0 ? valid : throw new GraphException(GraphError.InvalidToken("The session has expired.") with { Subcode = 463 });
     }
+
+    public static bool IsExpired(EmulatedNumber number, EmulatedCloud cloud) => number.AccessTokenExpiresAt <= cloud.Time.GetUtcNow();
 
     public static EmulatedNumber Number(GraphRequest request, EmulatedCloud cloud)
     {

@@ -6,9 +6,11 @@ namespace WhatsApp.Emulator;
 /// <summary>Finds the object and edge a path names, and keeps the journal of calls.</summary>
 internal sealed class GraphApi(EmulatedCloud cloud)
 {
+    private static readonly string[] Secrets = ["access_token=", "input_token=", "verify_token="];
     private readonly MessagesEdge _messages = new(cloud);
     private readonly NumberNode _numbers = new(cloud);
     private readonly SubscribedAppsEdge _subscriptions = new(cloud);
+    private readonly AppSubscriptionsEdge _appSubscriptions = new(cloud);
     private readonly MediaEdge _media = new(cloud);
 
     public async Task HandleAsync(HttpContext context, string path)
@@ -39,6 +41,8 @@ internal sealed class GraphApi(EmulatedCloud cloud)
     {
         if (request is { Id: "debug_token", Method: "GET", Edge: "" })
             return DebugTokenEdge.Read(request, cloud);
+        if (request.Edge == "subscriptions" && cloud.App(request.Id) is { } app)
+            return await _appSubscriptions.HandleAsync(request, app, cancellationToken).ConfigureAwait(false);
         if (cloud.Number(request.Id) is not null)
             return await RouteNumberAsync(request, AccessCheck.Number(request, cloud), cancellationToken).ConfigureAwait(false);
         if (cloud.Waba(request.Id) is not null)
@@ -87,7 +91,7 @@ internal sealed class GraphApi(EmulatedCloud cloud)
     private static string PathOf(HttpRequest request)
     {
         var kept = request.QueryString.Value?.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
-            .Where(pair => !pair.StartsWith("access_token=", StringComparison.OrdinalIgnoreCase) && !pair.StartsWith("input_token=", StringComparison.OrdinalIgnoreCase)) ?? [];
+            .Where(pair => !Secrets.Any(name => pair.StartsWith(name, StringComparison.OrdinalIgnoreCase))) ?? [];
         var query = string.Join('&', kept);
         return query.Length == 0 ? request.Path.Value! : $"{request.Path}?{query}";
     }

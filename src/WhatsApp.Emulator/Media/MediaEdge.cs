@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
@@ -17,10 +18,15 @@ internal sealed class MediaEdge(EmulatedCloud cloud)
             throw new GraphException(GraphError.MissingTopLevel("file"));
 
         var mimeType = form["type"].ToString() is { Length: > 0 } given ? given : file.ContentType ?? "";
+        if (file.Length == 0)
+            throw new GraphException(GraphError.Unsupported("Param file must not be empty."));
         if (MediaLimits.MaxBytes(mimeType) is not { } max)
             throw new GraphException(GraphError.Unsupported($"Param file must be a file with one of the supported types - got \"{mimeType}\"."));
         if (file.Length > max)
             throw new GraphException(GraphError.Unsupported($"Param file must be at most {max} bytes for type {mimeType}."));
+
+        if (form["ttl_minutes"].ToString() is { Length: > 0 } ttl && !(int.TryParse(ttl, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) && minutes is >= 60 and <= 43_200))
+            throw new GraphException(GraphError.Unsupported("Param ttl_minutes must be 60 to 43200."));
 
         using var content = new MemoryStream();
         await file.CopyToAsync(content, cancellationToken).ConfigureAwait(false);
@@ -61,18 +67,16 @@ internal sealed class MediaEdge(EmulatedCloud cloud)
         var query = context.Request.Query;
         var id = query["mid"].ToString();
         var request = new GraphRequest(context, "GET", [id], []);
-        var reachable = cloud.Numbers.Where(number => request.Token is { } token && AccessCheck.Same(number.AccessToken, token)).ToArray();
-        if (reachable.Length == 0)
-        {
-            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        var reachable = cloud.Numbers.Where(number =>
+            request.Token is { } token && AccessCheck.Same(number.AccessToken, token) && !AccessCheck.IsExpired(number, cloud)).ToArray();
+        var item = cloud.Media.Find(id);
+        var isThere = item is not null && reachable.Contains(item.Owner) && cloud.Media.IsGood(id, query["ext"], query["hash"]);
+        context.Response.StatusCode = reachable.Length == 0 ? StatusCodes.Status401Unauthorized
+            : isThere ? StatusCodes.Status200OK
+            : StatusCodes.Status404NotFound;
+        cloud.Journal.Add(new ApiCall(cloud.Time.GetUtcNow(), "GET", context.Request.Path, id, "", context.Response.StatusCode, ""));
+        if (item is null || context.Response.StatusCode != StatusCodes.Status200OK)
             return;
-        }
-
-        if (cloud.Media.Find(id) is not { } item || !reachable.Contains(item.Owner) || !cloud.Media.IsGood(id, query["ext"], query["hash"]))
-        {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return;
-        }
 
         context.Response.ContentType = item.MimeType;
         context.Response.ContentLength = item.Content.Length;

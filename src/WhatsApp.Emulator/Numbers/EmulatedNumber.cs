@@ -40,6 +40,30 @@ public sealed class EmulatedNumber
     /// <summary>The quality the API reports: <c>GREEN</c>, <c>YELLOW</c>, <c>RED</c> or <c>UNKNOWN</c>. Default <c>GREEN</c>.</summary>
     public string QualityRating { get; set; } = "GREEN";
 
+    /// <summary>The status the API reports, such as <c>CONNECTED</c>, <c>PENDING</c>, <c>RESTRICTED</c> or <c>BANNED</c>. Default <c>CONNECTED</c>.</summary>
+    public string Status { get; set; } = "CONNECTED";
+
+    /// <summary>Whether the name is approved, such as <c>APPROVED</c>, <c>PENDING_REVIEW</c> or <c>DECLINED</c>. Default <c>APPROVED</c>.</summary>
+    public string NameStatus { get; set; } = "APPROVED";
+
+    /// <summary><c>VERIFIED</c>, <c>NOT_VERIFIED</c> or <c>EXPIRED</c>. Default <c>VERIFIED</c>.</summary>
+    public string CodeVerificationStatus { get; set; } = "VERIFIED";
+
+    /// <summary>Where the number is registered: <c>CLOUD_API</c>, <c>ON_PREMISE</c> or <c>NOT_APPLICABLE</c>. Default <c>CLOUD_API</c>.</summary>
+    public string PlatformType { get; set; } = "CLOUD_API";
+
+    /// <summary>How many new people the business may write to in 24 hours, such as <c>TIER_250</c>. Default <c>TIER_2K</c>. Reported, not enforced.</summary>
+    public string MessagingLimit { get; set; } = "TIER_2K";
+
+    /// <summary>Whether the number is used in the WhatsApp Business app too. Default false.</summary>
+    public bool IsOnBusinessApp { get; set; }
+
+    /// <summary>What <c>health_status</c> reports about sending: <c>AVAILABLE</c>, <c>LIMITED</c> or <c>BLOCKED</c>. Default <c>AVAILABLE</c>. Reported, not enforced.</summary>
+    public string CanSendMessage { get; set; } = "AVAILABLE";
+
+    /// <summary>When the access token stops working (error 190, subcode 463). Default null: never.</summary>
+    public DateTimeOffset? AccessTokenExpiresAt { get; set; }
+
     internal string Digits { get; }
     internal string PortfolioId { get; }
     internal string AccessToken => _accessToken;

@@ -47,28 +47,40 @@ internal sealed class NumberNode(EmulatedCloud cloud)
         "id" => number.PhoneNumberId,
         "display_phone_number" => number.DisplayPhoneNumber,
         "verified_name" => number.VerifiedName,
-        "status" => "CONNECTED",
+        "status" => number.Status,
         "quality_rating" => number.QualityRating,
         "quality_score" => new JsonObject { ["score"] = number.QualityRating },
-        "name_status" => "APPROVED",
+        "name_status" => number.NameStatus,
         "new_name_status" => "NONE",
-        "code_verification_status" => "VERIFIED",
-        "platform_type" => "CLOUD_API",
+        "code_verification_status" => number.CodeVerificationStatus,
+        "platform_type" => number.PlatformType,
         "account_mode" => "LIVE",
         "country_code" => number.Digits[..2],
         "throughput" => new JsonObject { ["level"] = number.MessagesPerSecond > 80 ? "HIGH" : "STANDARD" },
         "is_official_business_account" => false,
         "is_pin_enabled" => true,
-        "is_on_biz_app" => false,
-        "whatsapp_business_manager_messaging_limit" => "TIER_2K",
+        "is_on_biz_app" => number.IsOnBusinessApp,
+        "whatsapp_business_manager_messaging_limit" => number.MessagingLimit,
         "webhook_configuration" => WebhookConfiguration(number),
-        "health_status" => new JsonObject
-        {
-            ["can_send_message"] = "AVAILABLE",
-            ["entities"] = new JsonArray(new JsonObject { ["entity_type"] = "PHONE_NUMBER", ["id"] = number.PhoneNumberId, ["can_send_message"] = "AVAILABLE" }),
-        },
+        "health_status" => Health(number),
         _ => throw new GraphException(GraphError.UnknownField(field, "WhatsAppBusinessPhoneNumber")),
     };
+
+    private static JsonObject Health(EmulatedNumber number)
+    {
+        var entity = new JsonObject { ["entity_type"] = "PHONE_NUMBER", ["id"] = number.PhoneNumberId, ["can_send_message"] = number.CanSendMessage };
+        if (number.CanSendMessage != "AVAILABLE")
+        {
+            entity["errors"] = new JsonArray(new JsonObject
+            {
+                ["error_code"] = 141_000,
+                ["error_description"] = "Sending is limited on this emulated number.",
+                ["possible_solution"] = "Set CanSendMessage back to AVAILABLE.",
+            });
+        }
+
+        return new JsonObject { ["can_send_message"] = number.CanSendMessage, ["entities"] = new JsonArray(entity) };
+    }
 
     private static JsonObject WebhookConfiguration(EmulatedNumber number)
     {

@@ -93,6 +93,7 @@ internal sealed class WebhookSender : IDisposable
         var addressed =
             from happening in events
             from subscription in happening.Number.Waba.Subscriptions()
+            where subscription.App.HearsMessages
             let callback = happening.Number.Waba.CallbackFor(happening.Number, subscription.App)
             where callback is not null
             group happening by (subscription.App, callback.Url);

@@ -13,7 +13,9 @@ public sealed class PhoneNumberTests : IAsyncDisposable
     {
         _api.Answer(200, """
             {"id":"800200","display_phone_number":"+49 30 555000","verified_name":"Bread & Co","quality_rating":"GREEN","status":"CONNECTED",
-             "name_status":"APPROVED","platform_type":"CLOUD_API","throughput":{"level":"STANDARD"},"new_field":{}}
+             "name_status":"APPROVED","platform_type":"CLOUD_API","throughput":{"level":"STANDARD"},"code_verification_status":"VERIFIED","account_mode":"LIVE",
+             "whatsapp_business_manager_messaging_limit":"TIER_2K","is_official_business_account":false,"is_on_biz_app":true,
+             "webhook_configuration":{"phone_number":"https://one.example/wa","application":"https://bot.example/wa"},"new_field":{}}
             """);
 
         var info = await _api.Sender.GetPhoneNumberAsync(TestContext.Current.CancellationToken);
@@ -29,8 +31,16 @@ public sealed class PhoneNumberTests : IAsyncDisposable
                 NameStatus = "APPROVED",
                 PlatformType = "CLOUD_API",
                 ThroughputLevel = "STANDARD",
+                CodeVerificationStatus = "VERIFIED",
+                AccountMode = "LIVE",
+                MessagingLimit = "TIER_2K",
+                IsOfficialBusinessAccount = false,
+                IsOnBusinessApp = true,
+                WebhookConfiguration = new WebhookConfiguration { PhoneNumber = new Uri("https://one.example/wa"), Application = new Uri("https://bot.example/wa") },
             },
             info);
+        Assert.True(info.IsCoexistence);
+        Assert.Equal(new Uri("https://one.example/wa"), info.WebhookConfiguration!.InForce);
         var request = _api.Requests[0];
         Assert.Equal("/graph/v25.0/800200", request.Path);
         Assert.Contains("display_phone_number", request.Url, StringComparison.Ordinal);
@@ -53,23 +63,31 @@ public sealed class PhoneNumberTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Subscribing_posts_to_the_account()
+    public async Task Health_is_read_with_its_errors()
     {
-        _api.Answer(200, """{"success":true}""");
+        _api.Answer(200, """
+            {"id":"800200","health_status":{"can_send_message":"LIMITED","entities":[{"entity_type":"WABA","id":"700100","can_send_message":"LIMITED",
+             "errors":[{"error_code":"141006","error_description":"no payment","possible_solution":"add one"}]},{"entity_type":"APP","can_send_message":"AVAILABLE"}]}}
+            """);
 
-        await _api.Sender.SubscribeAppAsync(new WabaId("700100"), TestContext.Current.CancellationToken);
+        var health = await _api.Sender.GetHealthStatusAsync(TestContext.Current.CancellationToken);
 
-        var request = _api.Requests[0];
-        Assert.Equal(("POST", "/graph/v25.0/700100/subscribed_apps"), (request.Method, request.Path));
+        Assert.Equal("LIMITED", health.CanSendMessage);
+        Assert.Equal(new HealthError(141006, "no payment", "add one"), Assert.Single(health.Entities[0].Errors));
+        Assert.Empty(health.Entities[1].Errors);
     }
 
     [Fact]
-    public async Task Subscribing_without_success_is_an_error()
+    public async Task Numbers_of_an_account_are_listed()
     {
-        _api.Answer(200, """{"success":false}""");
+        _api.Answer(200, """{"data":[{"id":"800200"},{"no_id":1},{"id":"800300","status":"PENDING"}]}""");
 
-        await Assert.ThrowsAsync<WhatsAppApiException>(
-            () => _api.Sender.SubscribeAppAsync(new WabaId("700100"), TestContext.Current.CancellationToken));
+        var numbers = new List<PhoneNumberInfo>();
+        await foreach (var number in _api.Sender.GetPhoneNumbersAsync(new WabaId("700100"), TestContext.Current.CancellationToken))
+            numbers.Add(number);
+
+        Assert.Equal(["800200", "800300"], numbers.Select(number => number.Id.Value));
+        Assert.Equal("/graph/v25.0/700100/phone_numbers", _api.Requests.Single().Path);
     }
 
     [Fact]

@@ -40,6 +40,56 @@ public sealed class MediaTests
     }
 
     [Fact]
+    public async Task Received_IsGoneAfterSevenDays()
+    {
+        await using var platform = await Platform.StartAsync(fakeClock: true);
+        await platform.Mira.SendsMediaAsync(platform.Shop, Png, "image/png", null, Platform.Cancel);
+        var id = platform.Bot.Messages[0].GetProperty("image").GetProperty("id").GetString()!;
+
+        platform.Clock.Advance(TimeSpan.FromDays(7) - TimeSpan.FromSeconds(1));
+        Assert.Equal(200, (await platform.GetAsync(id)).Status);
+        platform.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal((100, 33), ((await platform.GetAsync(id)).Code, (await platform.GetAsync(id)).Error.GetProperty("error_subcode").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Media_OfAnotherNumber_IsNotThere()
+    {
+        await using var platform = await Platform.StartAsync();
+        platform.Emulator.AddNumber(platform.NumberOptions("800300", "700300", "other-token", "222"));
+        using var other = platform.Client("other-token");
+        var id = (await UploadAsync(platform, Png, "image/png")).Json.GetProperty("id").GetString()!;
+        var url = (await platform.GetAsync(id)).Json.GetProperty("url").GetString()!;
+
+        Assert.Equal(100, (await platform.GetAsync(id, other)).Code);
+        Assert.Equal(100, (await platform.GetAsync($"{id}?phone_number_id=800300")).Code);
+        Assert.Equal(404, (await platform.GetAsync(url, other)).Status);
+        Assert.Equal([404], platform.Emulator.Journal.Calls.Where(call => call.Path.EndsWith("/attachments/", StringComparison.Ordinal)).Select(call => call.Status));
+        Assert.DoesNotContain(platform.Emulator.Journal.Calls, call => call.Path.Contains("hash=", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("59", 400)]
+    [InlineData("60", 200)]
+    [InlineData("43200", 200)]
+    [InlineData("43201", 400)]
+    [InlineData("soon", 400)]
+    public async Task Upload_WithATimeToLive_HasARange(string minutes, int status)
+    {
+        await using var platform = await Platform.StartAsync();
+
+        Assert.Equal(status, (await UploadAsync(platform, Png, "image/png", minutes)).Status);
+    }
+
+    [Fact]
+    public async Task Upload_OfNothing_IsRefused()
+    {
+        await using var platform = await Platform.StartAsync();
+
+        Assert.Equal(100, (await UploadAsync(platform, [], "image/png")).Code);
+    }
+
+    [Fact]
     public async Task Uploaded_IsGoneAfterThirtyDays()
     {
         await using var platform = await Platform.StartAsync(fakeClock: true);
@@ -102,13 +152,16 @@ public sealed class MediaTests
         Assert.Equal("image/png", (await platform.GetAsync(image.GetProperty("id").GetString()!)).Json.GetProperty("mime_type").GetString());
     }
 
-    private static async Task<Answer> UploadAsync(Platform platform, byte[] bytes, string mimeType)
+    private static async Task<Answer> UploadAsync(Platform platform, byte[] bytes, string mimeType, string? minutes = null)
     {
         using var file = new ByteArrayContent(bytes);
         file.Headers.ContentType = new MediaTypeHeaderValue(mimeType);
         using var product = new StringContent("whatsapp");
         using var type = new StringContent(mimeType);
         using var form = new MultipartFormDataContent { { product, "messaging_product" }, { type, "type" }, { file, "file", "picture.png" } };
+        using var keep = new StringContent(minutes ?? "");
+        if (minutes is not null)
+            form.Add(keep, "ttl_minutes");
         using var response = await platform.Http.PostAsync("v25.0/800200/media", form, Platform.Cancel);
         return await Answer.ReadAsync(response);
     }

@@ -38,6 +38,27 @@ public sealed class NumberTests
     }
 
     [Fact]
+    public async Task Read_ReportsWhatTheNumberWasSetTo()
+    {
+        await using var platform = await Platform.StartAsync();
+        var shop = platform.Shop;
+        (shop.Status, shop.NameStatus, shop.CodeVerificationStatus) = ("RESTRICTED", "DECLINED", "NOT_VERIFIED");
+        (shop.PlatformType, shop.MessagingLimit, shop.IsOnBusinessApp, shop.CanSendMessage) = ("ON_PREMISE", "TIER_250", true, "BLOCKED");
+
+        var json = (await platform.GetAsync("v25.0/800200?fields=status,name_status,code_verification_status,platform_type,whatsapp_business_manager_messaging_limit,is_on_biz_app,health_status")).Json;
+
+        Assert.Equal("RESTRICTED", json.GetProperty("status").GetString());
+        Assert.Equal("DECLINED", json.GetProperty("name_status").GetString());
+        Assert.Equal("NOT_VERIFIED", json.GetProperty("code_verification_status").GetString());
+        Assert.Equal("ON_PREMISE", json.GetProperty("platform_type").GetString());
+        Assert.Equal("TIER_250", json.GetProperty("whatsapp_business_manager_messaging_limit").GetString());
+        Assert.True(json.GetProperty("is_on_biz_app").GetBoolean());
+        var entity = json.GetProperty("health_status").GetProperty("entities")[0];
+        Assert.Equal("BLOCKED", entity.GetProperty("can_send_message").GetString());
+        Assert.True(entity.GetProperty("errors")[0].TryGetProperty("possible_solution", out _));
+    }
+
+    [Fact]
     public async Task List_OfTheAccount_HasItsNumbers()
     {
         await using var platform = await Platform.StartAsync();
