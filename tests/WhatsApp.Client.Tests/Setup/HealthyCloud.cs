@@ -28,7 +28,7 @@ public sealed class HealthyCloud : IAsyncDisposable
     public void Token(string extra = "", string scopes = """ "whatsapp_business_management","whatsapp_business_messaging" """, string targets = """["700100"]""") =>
         Cloud.OnJson("/v25.0/debug_token", $$"""
             {"data":{{{extra}}"app_id":"111","type":"SYSTEM_USER","is_valid":true,"expires_at":0,"data_access_expires_at":0,"user_id":"222","scopes":[{{scopes}}],
-             "granular_scopes":[{"scope":"whatsapp_business_management","target_ids":{{targets}}},{"scope":"whatsapp_business_messaging"}]}}
+             "granular_scopes":[{"scope":"whatsapp_business_management","target_ids":{{targets}}},{"scope":"whatsapp_business_messaging"}]} }
             """);
 
     public void Number(string fields = "") => OnNumber(health: null, fields);

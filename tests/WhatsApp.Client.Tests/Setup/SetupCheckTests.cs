@@ -77,7 +77,7 @@ public sealed class SetupCheckTests : IAsyncDisposable
         var until = _platform.Cloud.Clock.GetUtcNow().AddDays(days).ToUnixTimeSeconds();
         _platform.Cloud.OnJson("/v25.0/debug_token", $$"""
             {"data":{"app_id":"111","type":"{{type}}","is_valid":true,"expires_at":{{until.ToString(CultureInfo.InvariantCulture)}},
-             "scopes":["whatsapp_business_management","whatsapp_business_messaging"]}}
+             "scopes":["whatsapp_business_management","whatsapp_business_messaging"]} }
             """);
 
         Assert.Equal(code is { } expected ? [(expected, SetupSeverity.Warning)] : [], await FindAsync());
