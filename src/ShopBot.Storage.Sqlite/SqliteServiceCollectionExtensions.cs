@@ -9,7 +9,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class SqliteServiceCollectionExtensions
 {
     /// <summary>
-    /// Keeps everything in one SQLite file: lanes, stores, keys. Calling it again only configures the options further.
+    /// Keeps everything in one SQLite file: lanes, stores, credentials, keys. Calling it again only configures the options further.
     /// </summary>
     /// <param name="services">The application's services.</param>
     /// <param name="configure">Sets the connection string; null for the default file <c>shopbot.db</c>.</param>
@@ -23,6 +23,8 @@ public static class SqliteServiceCollectionExtensions
         services.TryAddSingleton<Database>();
         services.TryAddSingleton<ILaneStore, SqliteLaneStore>();
         services.TryAddSingleton<IStoreDirectory, SqliteStoreDirectory>();
+        services.TryAddSingleton<ICredentialStore, SqliteCredentialStore>();
+        services.TryAddSingleton<ITicketStore, SqliteTicketStore>();
         services.TryAddSingleton<IKeyStore, SqliteKeyStore>();
         services.TryAddSingleton<IStorageLifecycle, SqliteStorageLifecycle>();
         return services;

@@ -14,10 +14,10 @@ internal sealed class SqliteStorageLifecycle(Database database) : IStorageLifecy
     public async ValueTask PingAsync(CancellationToken cancellationToken = default) =>
         await database.ReadAsync(sql => sql.Number("SELECT 1"), cancellationToken).ConfigureAwait(false);
 
-    // Only once: later the leases are this process's own. Runs inside the writer's gate.
+    // Only once in a process: later the leases are its own. Runs inside the write transaction, so other openers wait for it.
     private bool TakeOver(Session sql, DateTimeOffset now)
     {
-        if (_initialized)
+        if (_initialized || !database.TryTakeOver())
             return false;
 
         LaneRows.VoidLeases(sql);

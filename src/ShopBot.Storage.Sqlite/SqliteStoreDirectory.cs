@@ -10,7 +10,7 @@ internal sealed class SqliteStoreDirectory(Database database) : IStoreDirectory
 {
     private const string Select =
         """
-        SELECT store_id, shop_domain, wrapped_data_key, shop_name, currency, locale, shopify_credentials, whatsapp_credentials,
+        SELECT store_id, shop_domain, wrapped_data_key, shop_name, currency, locale, whatsapp_credentials,
             whatsapp_enabled, phone_number_id, waba_id, verify_token_hash, welcome_message, version, created_at, updated_at
         FROM stores
         """;
@@ -61,16 +61,15 @@ internal sealed class SqliteStoreDirectory(Database database) : IStoreDirectory
 
         sql.Run(
             """
-            INSERT INTO stores (store_id, shop_domain, wrapped_data_key, shop_name, currency, locale, shopify_credentials,
-                whatsapp_credentials, whatsapp_enabled, phone_number_id, waba_id, verify_token_hash, welcome_message, version,
-                created_at, updated_at)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+            INSERT INTO stores (store_id, shop_domain, wrapped_data_key, shop_name, currency, locale, whatsapp_credentials,
+                whatsapp_enabled, phone_number_id, waba_id, verify_token_hash, welcome_message, version, created_at, updated_at)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
             ON CONFLICT (store_id) DO UPDATE SET shop_domain = ?2, wrapped_data_key = ?3, shop_name = ?4, currency = ?5, locale = ?6,
-                shopify_credentials = ?7, whatsapp_credentials = ?8, whatsapp_enabled = ?9, phone_number_id = ?10, waba_id = ?11,
-                verify_token_hash = ?12, welcome_message = ?13, version = ?14, created_at = ?15, updated_at = ?16
+                whatsapp_credentials = ?7, whatsapp_enabled = ?8, phone_number_id = ?9, waba_id = ?10,
+                verify_token_hash = ?11, welcome_message = ?12, version = ?13, created_at = ?14, updated_at = ?15
             """,
             record.Id, record.ShopDomain, record.WrappedDataKey, record.ShopName, record.Currency, record.Locale,
-            record.ShopifyCredentials, record.WhatsAppCredentials, record.WhatsAppEnabled, record.PhoneNumberId, record.WabaId,
+            record.WhatsAppCredentials, record.WhatsAppEnabled, record.PhoneNumberId, record.WabaId,
             record.VerifyTokenHash, record.WelcomeMessage, record.Version + 1, record.CreatedAt, record.UpdatedAt);
         return SaveStoreResult.Saved;
     }
@@ -83,15 +82,14 @@ internal sealed class SqliteStoreDirectory(Database database) : IStoreDirectory
         ShopName = row.Text(3),
         Currency = row.Text(4),
         Locale = row.Text(5),
-        ShopifyCredentials = row.Bytes(6),
-        WhatsAppCredentials = row.Bytes(7),
-        WhatsAppEnabled = row.GetBoolean(8),
-        PhoneNumberId = row.Text(9),
-        WabaId = row.Text(10),
-        VerifyTokenHash = row.Text(11),
-        WelcomeMessage = row.Text(12),
-        Version = row.GetInt64(13),
-        CreatedAt = row.Time(14),
-        UpdatedAt = row.Time(15),
+        WhatsAppCredentials = row.Bytes(6),
+        WhatsAppEnabled = row.GetBoolean(7),
+        PhoneNumberId = row.Text(8),
+        WabaId = row.Text(9),
+        VerifyTokenHash = row.Text(10),
+        WelcomeMessage = row.Text(11),
+        Version = row.GetInt64(12),
+        CreatedAt = row.Time(13),
+        UpdatedAt = row.Time(14),
     };
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Shopify.Client;
@@ -28,7 +29,8 @@ public readonly partial record struct ShopDomain
     public static bool TryParse([NotNullWhen(true)] string? text, out ShopDomain domain)
     {
         domain = default;
-        if (string.IsNullOrWhiteSpace(text) || text.Length > MaxInputLength)
+        // Folding to lower case would turn some letters of other scripts into Latin ones.
+        if (string.IsNullOrWhiteSpace(text) || text.Length > MaxInputLength || !Ascii.IsValid(text))
             return false;
         var host = Normalise(text);
         if (!Strict().IsMatch(host))

@@ -1,3 +1,5 @@
+using Shopify.Client.Auth;
+
 namespace Shopify.Client;
 
 /// <summary>One shop and the token to speak for it. The token travels with each call; the client keeps no tenant of its own.</summary>
@@ -23,6 +25,9 @@ public sealed class ShopifyShop
 
     /// <summary>The access token. A secret: never log it.</summary>
     public string AccessToken { get; }
+
+    /// <summary>Gives each call the token of the moment; null for a fixed token.</summary>
+    internal ShopifyTokens? Tokens { get; init; }
 
     /// <summary>The domain, without the token.</summary>
     /// <returns>The domain.</returns>

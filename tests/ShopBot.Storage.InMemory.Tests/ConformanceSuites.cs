@@ -34,6 +34,10 @@ public sealed class InMemoryRetentionTests() : RetentionTests(InMemoryHarness.Op
 
 public sealed class InMemoryStoreDirectoryTests() : StoreDirectoryTests(InMemoryHarness.Open);
 
+public sealed class InMemoryCredentialTests() : CredentialTests(InMemoryHarness.Open);
+
+public sealed class InMemoryTicketTests() : TicketTests(InMemoryHarness.Open);
+
 public sealed class InMemoryKeyStoreTests() : KeyStoreTests(InMemoryHarness.Open);
 
 public sealed class InMemoryCompletenessTests

@@ -18,6 +18,10 @@ internal sealed class InMemoryHarness : StorageHarness
 
     public override IStoreDirectory Stores => _services.GetRequiredService<IStoreDirectory>();
 
+    public override ICredentialStore Credentials => _services.GetRequiredService<ICredentialStore>();
+
+    public override ITicketStore Tickets => _services.GetRequiredService<ITicketStore>();
+
     public override IKeyStore Keys => _services.GetRequiredService<IKeyStore>();
 
     public override IStorageLifecycle Lifecycle => _services.GetRequiredService<IStorageLifecycle>();

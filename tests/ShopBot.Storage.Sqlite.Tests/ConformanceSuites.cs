@@ -34,6 +34,10 @@ public sealed class SqliteRetentionTests() : RetentionTests(SqliteHarness.Open);
 
 public sealed class SqliteStoreDirectoryTests() : StoreDirectoryTests(SqliteHarness.Open);
 
+public sealed class SqliteCredentialTests() : CredentialTests(SqliteHarness.Open);
+
+public sealed class SqliteTicketTests() : TicketTests(SqliteHarness.Open);
+
 public sealed class SqliteKeyStoreTests() : KeyStoreTests(SqliteHarness.Open);
 
 public sealed class SqliteCompletenessTests

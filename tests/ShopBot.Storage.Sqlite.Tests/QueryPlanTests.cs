@@ -28,6 +28,8 @@ public sealed class QueryPlanTests : IDisposable
         await services.GetRequiredService<IStoreDirectory>().SaveAsync(
             Sample.StoreRecord(_store) with { WhatsAppEnabled = true, PhoneNumberId = "1" }, Token);
 
+        await UseCredentialsAsync(services.GetRequiredService<ICredentialStore>(), services.GetRequiredService<ITicketStore>());
+
         var statements = await services.GetRequiredService<Database>().WriteAsync(sql => sql.Statements.ToList(), Token);
 
         Assert.True(statements.Count > 40);
@@ -83,6 +85,16 @@ public sealed class QueryPlanTests : IDisposable
         await lanes.RenewAsync([new RenewItem(next.Lane, next.Fence, Now + Lease)], Token);
         var parked = (await lanes.ParkAsync([Sample.Park(next)], Lease, Now, Token))[0];
         await lanes.ParkAsync([Sample.Park(parked.Work!, Now)], Lease, Now, Token);
+    }
+
+    private async Task UseCredentialsAsync(ICredentialStore credentials, ITicketStore tickets)
+    {
+        var record = new CredentialRecord { Store = _store, Name = "shopify", DueAt = Now };
+        await credentials.SaveAsync(record, Token);
+        await credentials.ClaimAsync(_store, "shopify", Now + Lease, Now, Token);
+        await credentials.SaveAsync(record with { Version = 2 }, Token);
+        await tickets.PutAsync("t", default, Now + Lease, Now, Token);
+        await tickets.TakeAsync("t", Now, Token);
     }
 
     private static async Task<CommitResult> CommitAsync(ILaneStore lanes, CommitItem item) =>

@@ -91,7 +91,7 @@ public sealed class SqliteFileTests : IDisposable
 
         await using var row = await _file.QueryAsync("SELECT count(*), max(version) FROM schema_version");
         await row.ReadAsync(Token);
-        Assert.Equal((1, 1), (row.GetInt32(0), row.GetInt32(1)));
+        Assert.Equal((2, 2), (row.GetInt32(0), row.GetInt32(1)));
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class SqliteFileTests : IDisposable
 
         await using var row = await _file.QueryAsync("SELECT count(*) FROM schema_version");
         await row.ReadAsync(Token);
-        Assert.Equal(1, row.GetInt32(0));
+        Assert.Equal(2, row.GetInt32(0));
     }
 
     [Fact]
@@ -138,9 +138,10 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [Fact]
-    public async Task A_second_opener_is_refused_until_the_first_is_gone()
+    public async Task A_second_process_is_refused_until_the_first_is_gone()
     {
-        await using (await OpenAsync())
+        // The system's file lock belongs to the open file, so this one stands for another process's.
+        await using (new FileStream(_file.Path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
         {
             var fault = await Assert.ThrowsAsync<InvalidOperationException>(() => OpenAsync());
             Assert.Contains("Another process", fault.Message, StringComparison.Ordinal);
@@ -148,6 +149,48 @@ public sealed class SqliteFileTests : IDisposable
 
         await using var services = await OpenAsync();
         await services.GetRequiredService<IStorageLifecycle>().PingAsync(Token);
+    }
+
+    [Fact]
+    public async Task Openers_of_one_process_share_the_file_and_leave_each_other_s_leases_alone()
+    {
+        await using var first = await OpenAsync();
+        var held = await LeaseAsync(first, "m1", "ada");
+
+        await using (var second = await OpenAsync())
+        {
+            Assert.Empty((await Lanes(second).ClaimAsync(Claim("host-2"), Token)).Lanes);
+            Assert.Equal(CommitOutcome.Committed, (await Lanes(first).CommitAsync([Sample.Turn(held)], Lease, Now, Token))[0].Outcome);
+            await second.GetRequiredService<IStoreDirectory>().SaveAsync(Sample.StoreRecord(_store), Token);
+        }
+
+        Assert.NotNull(await first.GetRequiredService<IStoreDirectory>().FindAsync(_store, Token));
+        Assert.Throws<IOException>(() => new FileStream(_file.Path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+    }
+
+    [Fact]
+    public async Task Tokens_written_by_the_first_schema_move_to_their_own_table()
+    {
+        await using (var connection = new SqliteConnection($"{_file.ConnectionString};Pooling=False"))
+        {
+            connection.Open();
+            using var session = new Session(connection);
+            Migrator.Apply(session, upTo: 1);
+            session.Run(
+                """
+                INSERT INTO stores (store_id, shop_domain, wrapped_data_key, shopify_credentials, whatsapp_credentials, whatsapp_enabled, version, created_at, updated_at)
+                VALUES (?1, 'demo-shop.myshopify.com', x'00', x'0102', x'', 0, 3, 0, 0), (?2, 'gone.myshopify.com', x'00', x'', x'', 0, 1, 0, 0)
+                """,
+                _store, StoreId.New(Now));
+        }
+
+        await using var services = await OpenAsync();
+        var credentials = services.GetRequiredService<ICredentialStore>();
+
+        var moved = await credentials.FindAsync(_store, "shopify", Token);
+        Assert.Equal((1, "0102"), (moved!.Version, Convert.ToHexString(moved.Value.Span)));
+        Assert.Equal([_store], await credentials.FindDueAsync("shopify", Now, null, 10, Token));
+        Assert.Equal(3, (await services.GetRequiredService<IStoreDirectory>().FindAsync(_store, Token))!.Version);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class SqliteRegistrationTests
     {
         var services = new ServiceCollection().AddShopBotSqlite().AddShopBotSqlite(o => o.ConnectionString = "Data Source=:memory:");
 
-        foreach (var contract in new[] { typeof(ILaneStore), typeof(IStoreDirectory), typeof(IKeyStore), typeof(IStorageLifecycle) })
+        foreach (var contract in new[] { typeof(ILaneStore), typeof(IStoreDirectory), typeof(ICredentialStore), typeof(ITicketStore), typeof(IKeyStore), typeof(IStorageLifecycle) })
             Assert.Equal(ServiceLifetime.Singleton, Assert.Single(services, service => service.ServiceType == contract).Lifetime);
 
         using var provider = services.BuildServiceProvider();

@@ -50,8 +50,11 @@ public static class ShopBotServiceCollectionExtensions
         services.TryAddSingleton<EngineMetrics>();
         services.TryAddSingleton<DataKeys>();
         services.TryAddSingleton(sp => new LookupHasher(Need<IKeyStore>(sp, AStorageProvider), sp.GetRequiredService<IDataProtectionProvider>()));
+        services.TryAddSingleton(sp => new ShopifyVault(
+            Need<IStoreDirectory>(sp, AStorageProvider), Need<ICredentialStore>(sp, AStorageProvider), sp.GetRequiredService<DataKeys>(),
+            sp.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(sp => new StoreRegistry(
-            Need<IStoreDirectory>(sp, AStorageProvider), sp.GetRequiredService<DataKeys>(), sp.GetRequiredService<LookupHasher>(), sp.GetRequiredService<TimeProvider>()));
+            Need<IStoreDirectory>(sp, AStorageProvider), sp.GetRequiredService<ShopifyVault>(), sp.GetRequiredService<DataKeys>(), sp.GetRequiredService<LookupHasher>(), sp.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(sp => new WhatsAppSetup(
             sp.GetRequiredService<StoreRegistry>(), Need<WhatsAppClient>(sp, TheWhatsAppClient), sp.GetRequiredService<IOptions<ShopBotOptions>>().Value));
         services.TryAddSingleton<InboxMapper>();

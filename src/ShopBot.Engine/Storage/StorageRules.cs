@@ -15,6 +15,9 @@ public static class StorageRules
     /// <summary>At most this many events travel with one lease.</summary>
     public const int MaxEvents = 32;
 
+    /// <summary>At most this many tickets are kept (<see cref="ITicketStore"/>).</summary>
+    public const int MaxTickets = 10_000;
+
     /// <summary>The kind of the event that a due timer becomes.</summary>
     public const string TimerKind = "timer";
 

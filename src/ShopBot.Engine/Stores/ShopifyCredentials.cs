@@ -6,8 +6,11 @@ public sealed class ShopifyCredentials
     /// <summary>The offline access token.</summary>
     public required string AccessToken { get; init; }
 
-    /// <summary>When these tokens were granted.</summary>
+    /// <summary>When the merchant granted access; renewing the tokens does not change it.</summary>
     public DateTimeOffset GrantedAt { get; init; }
+
+    /// <summary>When this pair was received; null when that was not written down.</summary>
+    public DateTimeOffset? IssuedAt { get; init; }
 
     /// <summary>When the access token ends; null when it does not.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
@@ -20,4 +23,7 @@ public sealed class ShopifyCredentials
 
     /// <summary>The granted scopes, comma separated, as Shopify wrote them.</summary>
     public string? Scope { get; init; }
+
+    /// <summary>True when Shopify takes neither token any more, so that the merchant has to grant access again.</summary>
+    public bool NeedsReauthorization { get; init; }
 }

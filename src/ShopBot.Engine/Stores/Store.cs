@@ -20,7 +20,7 @@ public sealed class Store
     /// <summary>What conversations may know of it.</summary>
     public StoreProfile Profile { get; }
 
-    /// <summary>Access to Shopify; null when the store uninstalled the app.</summary>
+    /// <summary>Access to Shopify as it was at the read; null when the store uninstalled the app. Calls take their token from the vault instead.</summary>
     public ShopifyCredentials? Shopify { get; }
 
     /// <summary>Access to the Cloud API; null until the owner entered it.</summary>

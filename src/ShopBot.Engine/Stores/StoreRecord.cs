@@ -21,9 +21,6 @@ public sealed record StoreRecord
     /// <summary>Language of the bot's texts, such as <c>en</c>.</summary>
     public string? Locale { get; init; }
 
-    /// <summary>Shopify tokens, encrypted.</summary>
-    public ReadOnlyMemory<byte> ShopifyCredentials { get; init; }
-
     /// <summary>WhatsApp token, app secret and verify token, encrypted.</summary>
     public ReadOnlyMemory<byte> WhatsAppCredentials { get; init; }
 

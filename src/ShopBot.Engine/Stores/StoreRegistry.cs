@@ -16,15 +16,17 @@ public sealed class StoreRegistry
     internal static readonly TimeSpan CacheTime = TimeSpan.FromSeconds(5);
 
     private readonly IStoreDirectory _directory;
+    private readonly ShopifyVault _vault;
     private readonly DataKeys _keys;
     private readonly LookupHasher _hasher;
     private readonly TimeProvider _time;
     private readonly ConcurrentDictionary<string, (DateTimeOffset Until, Store? Store)> _byNumber = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<StoreId, (DateTimeOffset Until, Store? Store)> _byId = new();
 
-    internal StoreRegistry(IStoreDirectory directory, DataKeys keys, LookupHasher hasher, TimeProvider time)
+    internal StoreRegistry(IStoreDirectory directory, ShopifyVault vault, DataKeys keys, LookupHasher hasher, TimeProvider time)
     {
         _directory = directory;
+        _vault = vault;
         _keys = keys;
         _hasher = hasher;
         _time = time;
@@ -36,14 +38,14 @@ public sealed class StoreRegistry
         var now = _time.GetUtcNow();
         if (_byId.TryGetValue(id, out var known) && known.Until > now)
             return known.Store;
-        var store = Open(await _directory.FindAsync(id, cancellationToken).ConfigureAwait(false));
+        var store = await OpenAsync(await _directory.FindAsync(id, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         _byId[id] = (now + CacheTime, store);
         return store;
     }
 
     /// <summary>Finds a store by its permanent domain, always freshly read; null when there is none.</summary>
     public async ValueTask<Store?> FindByShopDomainAsync(string shopDomain, CancellationToken cancellationToken = default) =>
-        Open(await _directory.FindByShopDomainAsync(shopDomain, cancellationToken).ConfigureAwait(false));
+        await OpenAsync(await _directory.FindByShopDomainAsync(shopDomain, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Finds the switched-on store that holds a phone number id; null when there is none.</summary>
     public async ValueTask<Store?> FindByPhoneNumberIdAsync(string phoneNumberId, CancellationToken cancellationToken = default)
@@ -51,7 +53,7 @@ public sealed class StoreRegistry
         var now = _time.GetUtcNow();
         if (_byNumber.TryGetValue(phoneNumberId, out var known) && known.Until > now)
             return known.Store;
-        var store = Open(await _directory.FindByPhoneNumberIdAsync(phoneNumberId, cancellationToken).ConfigureAwait(false));
+        var store = await OpenAsync(await _directory.FindByPhoneNumberIdAsync(phoneNumberId, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         if (store is not null)
             _byNumber[phoneNumberId] = (now + CacheTime, store);
         return store;
@@ -61,7 +63,10 @@ public sealed class StoreRegistry
     public async ValueTask<IReadOnlyList<Store>> FindByWabaIdAsync(string wabaId, CancellationToken cancellationToken = default)
     {
         var records = await _directory.FindByWabaIdAsync(wabaId, cancellationToken).ConfigureAwait(false);
-        return [.. records.Select(record => Open(record)!)];
+        var stores = new List<Store>(records.Count);
+        foreach (var record in records)
+            stores.Add((await OpenAsync(record, cancellationToken).ConfigureAwait(false))!);
+        return stores;
     }
 
     /// <summary>Whether any store expects this verify token.</summary>
@@ -74,56 +79,29 @@ public sealed class StoreRegistry
     public async Task<Store> InstallAsync(ShopInstallation installation, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(installation);
-        return await ChangeAsync(
+        var (result, record) = await ChangeAsync(
             installation.ShopDomain,
-            record => record with
-            {
-                ShopName = installation.ShopName ?? record.ShopName,
-                Currency = installation.Currency ?? record.Currency,
-                ShopifyCredentials = Protect(record, installation.Credentials, StoreJson.Default.ShopifyCredentials, Places.Shopify),
-            },
+            record => record with { ShopName = installation.ShopName ?? record.ShopName, Currency = installation.Currency ?? record.Currency },
             createMissing: true,
-            cancellationToken).ConfigureAwait(false) is (SaveStoreResult.Saved, { } store)
-            ? store
-            : throw new InvalidOperationException("The store could not be saved.");
-    }
-
-    /// <summary>
-    /// Replaces the Shopify tokens, unless somebody else did since <paramref name="store"/> was read.
-    /// </summary>
-    /// <returns>The store as it is now: with these tokens, or with those the other one wrote.</returns>
-    public async Task<Store?> ReplaceShopifyCredentialsAsync(Store store, ShopifyCredentials credentials, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(store);
-        const int attempts = 5;
-        var based = store;
-        for (var attempt = 1; ; attempt++)
-        {
-            var record = based.Record with
-            {
-                ShopifyCredentials = Protect(based.Record, credentials, StoreJson.Default.ShopifyCredentials, Places.Shopify),
-                UpdatedAt = _time.GetUtcNow(),
-            };
-            var result = await _directory.SaveAsync(record, cancellationToken).ConfigureAwait(false);
-            Forget(record);
-            var current = await FindByShopDomainAsync(record.ShopDomain, cancellationToken).ConfigureAwait(false);
-
-            // Another part of the record may have changed meanwhile, such as a setting: that must not cost the new tokens.
-            if (result == SaveStoreResult.Saved || attempt == attempts || current?.Shopify?.AccessToken != store.Shopify?.AccessToken || current?.Shopify is null)
-                return current;
-            based = current;
-        }
+            cancellationToken).ConfigureAwait(false);
+        if (result != SaveStoreResult.Saved || record is null)
+            throw new InvalidOperationException("The store could not be saved.");
+        if (installation.Credentials is { } credentials)
+            await _vault.ReplaceAsync(record, credentials, cancellationToken).ConfigureAwait(false);
+        Forget(record);
+        return (await OpenAsync(record, cancellationToken).ConfigureAwait(false))!;
     }
 
     /// <summary>Records that the shop removed the app: its tokens are deleted and the bot is off. Settings stay for a re-installation.</summary>
-    public async Task UninstallAsync(string shopDomain, CancellationToken cancellationToken = default) =>
-        await ChangeAsync(
-            shopDomain,
-            record => record with { ShopifyCredentials = default, WhatsAppEnabled = false },
-            createMissing: false,
-            cancellationToken).ConfigureAwait(false);
+    public async Task UninstallAsync(string shopDomain, CancellationToken cancellationToken = default)
+    {
+        if (await _directory.FindByShopDomainAsync(shopDomain, cancellationToken).ConfigureAwait(false) is not { } store)
+            return;
+        await _vault.ReplaceAsync(store, null, cancellationToken).ConfigureAwait(false);
+        await ChangeAsync(shopDomain, record => record with { WhatsAppEnabled = false }, createMissing: false, cancellationToken).ConfigureAwait(false);
+    }
 
-    internal Task<(SaveStoreResult Result, Store? Store)> SaveWhatsAppAsync(
+    internal Task<(SaveStoreResult Result, StoreRecord? Record)> SaveWhatsAppAsync(
         string shopDomain, WhatsAppSettings settings, WhatsAppCredentials? credentials, CancellationToken cancellationToken) =>
         ChangeAsync(
             shopDomain,
@@ -141,7 +119,7 @@ public sealed class StoreRegistry
             createMissing: false,
             cancellationToken);
 
-    private async Task<(SaveStoreResult Result, Store? Store)> ChangeAsync(
+    private async Task<(SaveStoreResult Result, StoreRecord? Record)> ChangeAsync(
         string shopDomain, Func<StoreRecord, StoreRecord> change, bool createMissing, CancellationToken cancellationToken)
     {
         const int attempts = 5;
@@ -156,7 +134,7 @@ public sealed class StoreRegistry
             Forget(current);
             Forget(changed);
             if (result == SaveStoreResult.Saved)
-                return (result, Open(changed with { Version = current.Version + 1 }));
+                return (result, changed with { Version = current.Version + 1 });
             if (result == SaveStoreResult.PhoneNumberTaken || attempt == attempts)
                 return (result, null);
         }
@@ -176,7 +154,7 @@ public sealed class StoreRegistry
             _byNumber.TryRemove(number, out _);
     }
 
-    private Store? Open(StoreRecord? record)
+    private async ValueTask<Store?> OpenAsync(StoreRecord? record, CancellationToken cancellationToken)
     {
         if (record is null)
             return null;
@@ -184,7 +162,7 @@ public sealed class StoreRegistry
         return new Store(
             record,
             cipher,
-            Unprotect(record, cipher, record.ShopifyCredentials, StoreJson.Default.ShopifyCredentials, Places.Shopify),
+            await _vault.OpenAsync(record, cancellationToken).ConfigureAwait(false),
             Unprotect(record, cipher, record.WhatsAppCredentials, StoreJson.Default.WhatsAppCredentials, Places.WhatsApp));
     }
 

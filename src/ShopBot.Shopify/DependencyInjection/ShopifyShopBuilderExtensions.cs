@@ -10,6 +10,7 @@ using ShopBot.Shopify.Webhooks;
 using ShopBot.Shopping.Catalog;
 using ShopBot.Shopping.Checkout;
 using Shopify.Client;
+using Shopify.Client.Auth;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -17,7 +18,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class ShopifyShopBuilderExtensions
 {
     /// <summary>
-    /// Answers the shopping contracts from Shopify. Needs <c>AddShopifyClient</c> and <c>AddShopifyApp</c>.
+    /// Answers the shopping contracts from Shopify. Needs <c>AddShopifyClient</c> and <c>AddShopifyApp</c>. Tokens are kept in the engine's storage,
+    /// encrypted, and renewed once for all hosts that share it (<see cref="ShopifyTokens"/>).
     /// </summary>
     public static ShopBotBuilder AddShopifyShop(this ShopBotBuilder builder, Action<ShopifyShopOptions> configure)
     {
@@ -28,6 +30,9 @@ public static class ShopifyShopBuilderExtensions
             .Validate(o => o.PublicUrl is { IsAbsoluteUri: true }, "ShopBot:PublicUrl is required: the address Shopify calls back.")
             .ValidateOnStart();
         services.AddHybridCache();
+        // Before the default in memory: what the engine's storage keeps, all hosts share.
+        services.TryAddSingleton<IShopifyTokenStore, StoredShopifyTokens>();
+        services.AddShopifyTokens();
         services.TryAddSingleton<ShopifySessions>();
         services.TryAddSingleton<ShopifyInstaller>();
         services.TryAddSingleton<ShopifyEvents>();

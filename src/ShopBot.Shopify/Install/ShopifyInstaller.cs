@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ShopBot.Engine.Stores;
-using ShopBot.Shopify.Tokens;
 using Shopify.Client;
 using Shopify.Client.Auth;
 
@@ -14,18 +13,18 @@ public sealed partial class ShopifyInstaller
     private readonly StoreRegistry _stores;
     private readonly ShopifyClient _client;
     private readonly ShopifyShopOptions _options;
-    private readonly TimeProvider _time;
+    private readonly ShopifyTokens _tokens;
     private readonly ILogger<ShopifyInstaller> _logger;
 
     /// <summary>Made by the container.</summary>
     public ShopifyInstaller(
-        StoreRegistry stores, ShopifyClient client, IOptions<ShopifyShopOptions> options, TimeProvider time, ILogger<ShopifyInstaller> logger)
+        StoreRegistry stores, ShopifyClient client, ShopifyTokens tokens, IOptions<ShopifyShopOptions> options, ILogger<ShopifyInstaller> logger)
     {
         ArgumentNullException.ThrowIfNull(options);
         _stores = stores;
         _client = client;
         _options = options.Value;
-        _time = time;
+        _tokens = tokens;
         _logger = logger;
     }
 
@@ -33,10 +32,11 @@ public sealed partial class ShopifyInstaller
     public async Task<Store> InstallAsync(ShopDomain domain, AccessTokenResult tokens, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(tokens);
-        var credentials = tokens.ToCredentials(_time.GetUtcNow());
+        await _stores.InstallAsync(new ShopInstallation(domain.Value, null, null, null), cancellationToken).ConfigureAwait(false);
+        await _tokens.SaveGrantAsync(domain, tokens, cancellationToken).ConfigureAwait(false);
         var admin = _client.Admin(new ShopifyShop(domain, tokens.AccessToken));
         var shop = await ReadShopAsync(admin, cancellationToken).ConfigureAwait(false);
-        var store = await _stores.InstallAsync(new ShopInstallation(domain.Value, shop?.Name, shop?.CurrencyCode, credentials), cancellationToken).ConfigureAwait(false);
+        var store = await _stores.InstallAsync(new ShopInstallation(domain.Value, shop?.Name, shop?.CurrencyCode, null), cancellationToken).ConfigureAwait(false);
         foreach (var topic in Topics)
             await SubscribeAsync(admin, store, topic, cancellationToken).ConfigureAwait(false);
         Log.Installed(_logger, store.Id);

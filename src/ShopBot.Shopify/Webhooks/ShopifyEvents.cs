@@ -6,6 +6,7 @@ using ShopBot.Engine.Stores;
 using ShopBot.Shopify.Catalog;
 using ShopBot.Shopify.Checkout;
 using ShopBot.Shopping.Orders;
+using Shopify.Client.Auth;
 using Shopify.Client.Webhooks;
 
 namespace ShopBot.Shopify.Webhooks;
@@ -14,15 +15,18 @@ namespace ShopBot.Shopify.Webhooks;
 public sealed partial class ShopifyEvents
 {
     private readonly StoreRegistry _stores;
+    private readonly ShopifyTokens _tokens;
     private readonly WhatsAppInbox _inbox;
     private readonly HybridCache _cache;
     private readonly TimeProvider _time;
     private readonly ILogger<ShopifyEvents> _logger;
 
     /// <summary>Made by the container.</summary>
-    public ShopifyEvents(StoreRegistry stores, WhatsAppInbox inbox, HybridCache cache, TimeProvider time, ILogger<ShopifyEvents> logger)
+    public ShopifyEvents(
+        StoreRegistry stores, ShopifyTokens tokens, WhatsAppInbox inbox, HybridCache cache, TimeProvider time, ILogger<ShopifyEvents> logger)
     {
         _stores = stores;
+        _tokens = tokens;
         _inbox = inbox;
         _cache = cache;
         _time = time;
@@ -68,10 +72,13 @@ public sealed partial class ShopifyEvents
     }
 
     /// <summary>An old notice that arrives after a re-installation must not undo it.</summary>
-    private Task UninstalledAsync(Store store, ShopifyWebhook webhook, CancellationToken cancellationToken) =>
-        webhook.TriggeredAt is { } at && at < store.Shopify?.GrantedAt
-            ? Task.CompletedTask
-            : _stores.UninstallAsync(store.Profile.ShopDomain, cancellationToken);
+    private async Task UninstalledAsync(Store store, ShopifyWebhook webhook, CancellationToken cancellationToken)
+    {
+        if (webhook.TriggeredAt is { } at && at < store.Shopify?.GrantedAt)
+            return;
+        await _tokens.UninstallAsync(webhook.ShopDomain, webhook.TriggeredAt, cancellationToken).ConfigureAwait(false);
+        await _stores.UninstallAsync(store.Profile.ShopDomain, cancellationToken).ConfigureAwait(false);
+    }
 
     private static partial class Log
     {

@@ -21,6 +21,9 @@ internal sealed class Database : IDisposable
     public Database(IOptions<SqliteStorageOptions> options) =>
         _connectionString = new SqliteConnectionStringBuilder(options.Value.ConnectionString) { ForeignKeys = true, Pooling = false }.ToString();
 
+    /// <summary>True once per process and file (once per instance for a database in memory); call it inside a write.</summary>
+    public bool TryTakeOver() => _lock?.TryTakeOver() ?? true;
+
     /// <summary>Runs the work alone in one transaction; it is on disk when this returns.</summary>
     public async ValueTask<T> WriteAsync<T>(Func<Session, T> work, CancellationToken cancellationToken)
     {

@@ -7,7 +7,7 @@ namespace ShopBot.Storage.Sqlite.Internal;
 internal static class Migrator
 {
     /// <exception cref="InvalidOperationException">The database is newer than this program.</exception>
-    public static void Apply(Session sql)
+    public static void Apply(Session sql, long upTo = long.MaxValue)
     {
         var scripts = Scripts();
         sql.Script("BEGIN EXCLUSIVE");
@@ -22,7 +22,7 @@ internal static class Migrator
                     $"The database has schema version {version}, but this program knows versions up to {newest}. Use the newer program.");
             }
 
-            foreach (var script in scripts.Where(script => script.Version > version))
+            foreach (var script in scripts.Where(script => script.Version > version && script.Version <= upTo))
             {
                 sql.Script(script.Sql);
                 sql.Run("INSERT INTO schema_version (version, name) VALUES (?1, ?2)", script.Version, script.Name);

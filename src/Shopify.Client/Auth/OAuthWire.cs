@@ -12,6 +12,17 @@ internal sealed record RefreshWire(string ClientId, string ClientSecret, string 
     public override string ToString() => nameof(RefreshWire);
 }
 
+internal sealed record TokenExchangeWire(
+    string ClientId, string ClientSecret, string GrantType, string SubjectToken, string SubjectTokenType, string RequestedTokenType, string? Expiring)
+{
+    public override string ToString() => nameof(TokenExchangeWire);
+}
+
+internal sealed record ClientCredentialsWire(string ClientId, string ClientSecret, string GrantType)
+{
+    public override string ToString() => nameof(ClientCredentialsWire);
+}
+
 internal sealed record TokenAnswerWire(
     string? AccessToken, string? Scope, double? ExpiresIn, string? RefreshToken, double? RefreshTokenExpiresIn)
 {
@@ -26,6 +37,8 @@ internal sealed record TokenErrorWire(string? Error, string? ErrorDescription);
     NumberHandling = JsonNumberHandling.AllowReadingFromString)]
 [JsonSerializable(typeof(CodeExchangeWire))]
 [JsonSerializable(typeof(RefreshWire))]
+[JsonSerializable(typeof(TokenExchangeWire))]
+[JsonSerializable(typeof(ClientCredentialsWire))]
 [JsonSerializable(typeof(TokenAnswerWire))]
 [JsonSerializable(typeof(TokenErrorWire))]
 internal sealed partial class OAuthJson : JsonSerializerContext;

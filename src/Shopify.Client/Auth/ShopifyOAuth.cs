@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 namespace Shopify.Client.Auth;
 
 /// <summary>
-/// The authorization code grant for offline tokens, and their refresh. It keeps nothing: state, single use and storage belong to the caller
-/// (the ASP.NET Core package does them).
+/// The grants of Shopify's token endpoint, each one call. It keeps nothing: state and single use belong to the caller (the ASP.NET Core package
+/// does them), and <see cref="ShopifyTokens"/> stores and renews what it gives.
 /// </summary>
 /// <seealso href="https://shopify.dev/docs/apps/build/authentication-authorization/access-tokens/authorization-code-grant"/>
 public sealed class ShopifyOAuth
@@ -13,6 +13,7 @@ public sealed class ShopifyOAuth
     private readonly ShopifyClientOptions _client;
     private readonly ShopifyAppOptions _app;
     private readonly TokenEndpoint _endpoint;
+    private readonly TimeProvider _time;
 
     /// <summary>Creates the service; dependency injection normally does this, through <c>AddShopifyApp</c>.</summary>
     /// <param name="httpClientFactory">Gives the client named <see cref="ShopifyClient.HttpClientName"/>.</param>
@@ -29,6 +30,7 @@ public sealed class ShopifyOAuth
         ArgumentNullException.ThrowIfNull(appOptions);
         _client = clientOptions.Value;
         _app = appOptions.Value;
+        _time = timeProvider;
         _endpoint = new TokenEndpoint(httpClientFactory, _client, timeProvider);
     }
 
@@ -92,6 +94,76 @@ public sealed class ShopifyOAuth
         var body = JsonSerializer.SerializeToUtf8Bytes(
             new RefreshWire(_app.ApiKey, _app.ApiSecret, "refresh_token", refreshToken), OAuthJson.Default.RefreshWire);
         return _endpoint.PostAsync(shop, "OAuth token refresh", body, Secrets(refreshToken, null), cancellationToken);
+    }
+
+    /// <summary>Checks a session token of App Bridge with the app's id, secrets and clock.</summary>
+    /// <param name="sessionToken">The token, from <c>Authorization: Bearer …</c> or the <c>id_token</c> parameter.</param>
+    /// <returns>The token with its shop, or why it is not believed.</returns>
+    public ShopifySessionTokenResult VerifySessionToken(string? sessionToken) =>
+        ShopifySessionTokens.Verify(sessionToken, _app.ApiKey, _app.GetSecrets(), _time.GetUtcNow());
+
+    /// <summary>
+    /// Exchanges a session token of App Bridge for an access token. Verify it first (<see cref="VerifySessionToken"/>) and take the shop from it.
+    /// </summary>
+    /// <param name="shop">The shop of the verified token.</param>
+    /// <param name="sessionToken">The session token.</param>
+    /// <param name="online">True for an online token, bound to the user and about 24 hours; false for an expiring offline token.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The tokens.</returns>
+    /// <exception cref="ShopifyOAuthException"><see cref="ShopifyOAuthErrors.InvalidSubjectToken"/>: fetch a new session token.</exception>
+    /// <exception cref="ShopifyThrottledException">Too many requests.</exception>
+    /// <exception cref="ShopifyUnavailableException">No usable answer came in time.</exception>
+    /// <seealso href="https://shopify.dev/docs/apps/build/authentication-authorization/access-tokens/token-exchange"/>
+    public Task<AccessTokenResult> ExchangeSessionTokenAsync(
+        ShopDomain shop, string sessionToken, bool online = false, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(sessionToken);
+        return ExchangeAsync(shop, "OAuth session token exchange", sessionToken, TokenTypes.IdToken, online, cancellationToken);
+    }
+
+    /// <summary>
+    /// Exchanges an offline token that never expires for a pair that does. One way: the old token stops working at once. For seven days a repeat
+    /// with the same old token gives the same pair, so a lost answer is recovered by calling again.
+    /// </summary>
+    /// <param name="shop">The shop.</param>
+    /// <param name="accessToken">The token that never expires.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The pair.</returns>
+    /// <exception cref="ShopifyOAuthException">Refused.</exception>
+    /// <exception cref="ShopifyThrottledException">Too many requests.</exception>
+    /// <exception cref="ShopifyUnavailableException">No usable answer came in time.</exception>
+    /// <seealso href="https://shopify.dev/docs/apps/build/authentication-authorization/access-tokens/offline-access-tokens"/>
+    public Task<AccessTokenResult> MigrateTokenAsync(ShopDomain shop, string accessToken, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(accessToken);
+        return ExchangeAsync(shop, "OAuth token migration", accessToken, TokenTypes.Offline, false, cancellationToken);
+    }
+
+    /// <summary>
+    /// Gets a token for a shop of the app's own organisation, without a merchant. It lives about 24 hours and has no refresh token: ask again.
+    /// </summary>
+    /// <param name="shop">The shop.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The token.</returns>
+    /// <exception cref="ShopifyOAuthException"><see cref="ShopifyOAuthErrors.InvalidClient"/>: not installed, another organisation, or a wrong secret.</exception>
+    /// <exception cref="ShopifyThrottledException">Too many requests.</exception>
+    /// <exception cref="ShopifyUnavailableException">No usable answer came in time.</exception>
+    /// <seealso href="https://shopify.dev/docs/apps/build/authentication-authorization/access-tokens/client-credentials-grant"/>
+    public Task<AccessTokenResult> RequestClientCredentialsAsync(ShopDomain shop, CancellationToken cancellationToken = default)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(
+            new ClientCredentialsWire(_app.ApiKey, _app.ApiSecret, "client_credentials"), OAuthJson.Default.ClientCredentialsWire);
+        return _endpoint.PostAsync(shop, "OAuth client credentials", body, [_app.ApiSecret], cancellationToken);
+    }
+
+    private Task<AccessTokenResult> ExchangeAsync(
+        ShopDomain shop, string step, string subject, string subjectType, bool online, CancellationToken cancellationToken)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(
+            new TokenExchangeWire(
+                _app.ApiKey, _app.ApiSecret, TokenTypes.Exchange, subject, subjectType, online ? TokenTypes.Online : TokenTypes.Offline, online ? null : "1"),
+            OAuthJson.Default.TokenExchangeWire);
+        return _endpoint.PostAsync(shop, step, body, Secrets(subject, null), cancellationToken);
     }
 
     private IReadOnlyList<string> Secrets(string first, string? second) => second is null ? [_app.ApiSecret, first] : [_app.ApiSecret, first, second];

@@ -1,45 +1,54 @@
-using System.Security.Cryptography;
-using System.Text;
+using System.Runtime.InteropServices;
 
 namespace Shopify.Client.Auth;
 
 /// <summary>
-/// Checks the <c>hmac</c> parameter that Shopify adds to queries: the install hit, the OAuth callback, embedded loads.
+/// Checks the <c>hmac</c> parameter that Shopify adds to queries: the install hit, the OAuth callback, embedded loads. Allocates nothing for
+/// ordinary queries.
 /// </summary>
+/// <remarks>
+/// Shopify's own libraries do not agree on how a value stands in the signed text: as it is with <c>%</c> and <c>&amp;</c> escaped, or
+/// percent-encoded with blanks as <c>%20</c> or <c>+</c>. A signature over any of these is accepted; for the parameters of a callback they are one
+/// and the same.
+/// </remarks>
 /// <seealso href="https://shopify.dev/docs/apps/build/authentication-authorization/access-tokens/authorization-code-grant#verify-the-installation-request"/>
 public static class ShopifyQueryHmac
 {
-    private static readonly HashSet<string> OnlyOnce = new(["hmac", "shop", "timestamp", "code", "state", "host"], StringComparer.OrdinalIgnoreCase);
+    /// <summary>Longer queries are refused: 16,384 characters. So are those with more than 512 parameters.</summary>
+    public const int MaxLength = 16 * 1024;
 
     /// <summary>
-    /// Whether the query was signed with one of the secrets. Compares in constant time. Accepts both ways Shopify's own libraries write values
-    /// into the signed text, and repeated <c>name[]</c> parameters as a list.
+    /// Whether the query was signed with one of the secrets. Compares in constant time. Repeated <c>name[]</c> parameters count as a list.
     /// </summary>
-    /// <param name="query">All parameters, decoded, in the order they came, repeats included.</param>
+    /// <param name="query">All parameters, decoded, in the order they came, repeats included. An array or a list is read without a copy.</param>
     /// <param name="secrets">The client secrets to try; empty ones are skipped.</param>
     /// <returns>False when the signature is missing, wrong, or a parameter that decides anything occurs twice.</returns>
     public static bool Verify(IEnumerable<KeyValuePair<string, string>> query, IReadOnlyList<string> secrets)
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(secrets);
-        var parameters = query.ToArray();
-        if (HasRepeatedParameter(parameters))
-            return false;
-        var signature = parameters.Where(static pair => pair.Key == "hmac").Select(static pair => pair.Value).SingleOrDefault();
-        if (signature is not { Length: 64 } || !TryDecodeHex(signature, out var expected))
-            return false;
+        var pairs = AsSpan(query);
+        var length = 0;
+        foreach (var (key, value) in pairs)
+            length += key.Length + value.Length;
+        using var signed = new SignedQuery(length, pairs.Length);
+        foreach (var (key, value) in pairs)
+            signed.Add(key, value);
+        return signed.Verify(secrets);
+    }
 
-        var signed = Collapse(parameters);
-        byte[][] texts = [Utf8(signed, EscapeMinimalKey, EscapeMinimal), Utf8(signed, Uri.EscapeDataString, Uri.EscapeDataString)];
-        var valid = false;
-        foreach (var secret in secrets.Where(static secret => !string.IsNullOrEmpty(secret)))
-        {
-            var key = Encoding.UTF8.GetBytes(secret);
-            foreach (var text in texts)
-                valid |= CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(key, text), expected);
-        }
-
-        return valid;
+    /// <summary>Like the other overload, for the query as it stands in the address.</summary>
+    /// <param name="queryString">The text after the path, with or without its <c>?</c>, still encoded.</param>
+    /// <param name="secrets">The client secrets to try; empty ones are skipped.</param>
+    /// <returns>False when the signature is missing, wrong, or a parameter that decides anything occurs twice.</returns>
+    public static bool Verify(ReadOnlySpan<char> queryString, IReadOnlyList<string> secrets)
+    {
+        ArgumentNullException.ThrowIfNull(secrets);
+        var rest = queryString.StartsWith('?') ? queryString[1..] : queryString;
+        using var signed = new SignedQuery(rest.Length, rest.Count('&') + 1);
+        foreach (var range in rest.Split('&'))
+            signed.AddEncoded(rest[range]);
+        return signed.Verify(secrets);
     }
 
     /// <summary>Whether a parameter that decides anything (<c>hmac</c>, <c>shop</c>, <c>timestamp</c>, <c>code</c>, <c>state</c>, <c>host</c>) occurs more than once, in whatever case.</summary>
@@ -48,32 +57,22 @@ public static class ShopifyQueryHmac
     public static bool HasRepeatedParameter(IEnumerable<KeyValuePair<string, string>> query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return query.Where(static pair => OnlyOnce.Contains(pair.Key)).GroupBy(static pair => pair.Key, StringComparer.OrdinalIgnoreCase).Any(static group => group.Count() > 1);
+        var seen = 0;
+        foreach (var (key, _) in AsSpan(query))
+        {
+            var bit = DecisiveNames.BitOf(key);
+            if ((seen & bit) != 0)
+                return true;
+            seen |= bit;
+        }
+
+        return false;
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> Collapse(KeyValuePair<string, string>[] parameters) =>
-        parameters.Where(static pair => pair.Key is not ("hmac" or "signature"))
-            .GroupBy(static pair => pair.Key, static pair => pair.Value, StringComparer.Ordinal)
-            .SelectMany(static group => group.Key.EndsWith("[]", StringComparison.Ordinal)
-                ? [KeyValuePair.Create(group.Key[..^2], AsList(group))]
-                : group.Select(value => KeyValuePair.Create(group.Key, value)))
-            .OrderBy(static pair => pair.Key, StringComparer.Ordinal);
-
-    // Shopify signs a list the way Ruby prints it: a comma and one blank between quoted values.
-    private static string AsList(IEnumerable<string> values) =>
-        $"[{string.Join(", ", values.Select(static value => $"\"{value.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\""))}]";
-
-    private static byte[] Utf8(IEnumerable<KeyValuePair<string, string>> signed, Func<string, string> escapeKey, Func<string, string> escapeValue) =>
-        Encoding.UTF8.GetBytes(string.Join('&', signed.Select(pair => $"{escapeKey(pair.Key)}={escapeValue(pair.Value)}")));
-
-    private static string EscapeMinimal(string value) =>
-        value.Replace("%", "%25", StringComparison.Ordinal).Replace("&", "%26", StringComparison.Ordinal);
-
-    private static string EscapeMinimalKey(string key) => EscapeMinimal(key).Replace("=", "%3D", StringComparison.Ordinal);
-
-    private static bool TryDecodeHex(string text, out byte[] bytes)
+    private static ReadOnlySpan<KeyValuePair<string, string>> AsSpan(IEnumerable<KeyValuePair<string, string>> query) => query switch
     {
-        bytes = new byte[text.Length / 2];
-        return Convert.FromHexString(text, bytes, out _, out _) == System.Buffers.OperationStatus.Done;
-    }
+        KeyValuePair<string, string>[] array => array,
+        List<KeyValuePair<string, string>> list => CollectionsMarshal.AsSpan(list),
+        _ => query.ToArray(),
+    };
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Shopify.Client.Auth;
 
@@ -20,6 +21,26 @@ public static class ShopifyAppServiceCollectionExtensions
             options.Configure(configure);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ShopifyAppOptions>, ShopifyAppOptionsValidator>());
         services.TryAddSingleton<ShopifyOAuth>();
+        return services;
+    }
+
+    /// <summary>
+    /// Registers <see cref="ShopifyTokens"/> and the service that keeps idle shops alive. Tokens are kept in memory unless an
+    /// <see cref="IShopifyTokenStore"/> is registered. Calling it again only adds configuration.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Changes when tokens are renewed; null leaves the defaults.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection AddShopifyTokens(this IServiceCollection services, Action<ShopifyTokenOptions>? configure = null)
+    {
+        services.AddShopifyApp();
+        var options = services.AddOptions<ShopifyTokenOptions>().ValidateOnStart();
+        if (configure is not null)
+            options.Configure(configure);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ShopifyTokenOptions>, ShopifyTokenOptionsValidator>());
+        services.TryAddSingleton<IShopifyTokenStore, InMemoryShopifyTokenStore>();
+        services.TryAddSingleton<ShopifyTokens>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, TokenSweeper>());
         return services;
     }
 

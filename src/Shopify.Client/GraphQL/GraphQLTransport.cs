@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
+using Shopify.Client.Auth;
 
 namespace Shopify.Client;
 
@@ -19,7 +20,8 @@ internal sealed class GraphQLTransport(GraphQLSender sender, RetryPolicy retry, 
         string? errorType = null;
         try
         {
-            return await AttemptAsync(api, shop, operation, operation.WriteRequest(variables), cancellationToken).ConfigureAwait(false);
+            var body = operation.WriteRequest(variables);
+            return await TokenRetry.RunAsync(shop, current => AttemptAsync(api, current, operation, body, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failure)
         {

@@ -3,6 +3,7 @@ using ShopBot.Engine.Stores;
 using ShopBot.Shopify.Tests.Support;
 using ShopBot.Shopify.Tokens;
 using Shopify.Client;
+using Shopify.Client.Auth;
 
 namespace ShopBot.Shopify.Tests.Tokens;
 
@@ -39,17 +40,15 @@ public sealed class ShopifySessionsTests
         Assert.All(shops, shop => Assert.Equal("shpat-2", shop.AccessToken));
         Assert.Contains("shprt-1", Assert.Single(host.Calls).Body, StringComparison.Ordinal);
         var stored = (await host.StoreAsync()).Shopify!;
-        Assert.Equal(("shpat-2", "shprt-2", host.Time.GetUtcNow().AddHours(1)), (stored.AccessToken, stored.RefreshToken, stored.ExpiresAt));
+        Assert.Equal(
+            ("shpat-2", "shprt-2", host.Time.GetUtcNow().AddHours(1), Start), (stored.AccessToken, stored.RefreshToken, stored.ExpiresAt, stored.GrantedAt));
     }
 
     [Fact]
     public async Task GetAsync_AnotherHostWasFaster_TakesItsTokens()
     {
         await using var host = await ShopHost.StartAsync(Expiring(TimeSpan.FromMinutes(2)));
-        var store = await host.StoreAsync();
-        Assert.NotNull(await host.Stores.FindAsync(store.Id, Token));
-        await host.Stores.ReplaceShopifyCredentialsAsync(
-            store, new ShopifyCredentials { AccessToken = "shpat-other", RefreshToken = "shprt-other", ExpiresAt = Start.AddHours(1) }, Token);
+        await WriteOtherAsync(host);
 
         Assert.Equal("shpat-other", (await SessionAsync(host)).AccessToken);
         Assert.Empty(host.Calls);
@@ -61,12 +60,26 @@ public sealed class ShopifySessionsTests
         await using var host = await ShopHost.StartAsync(Expiring(TimeSpan.FromMinutes(2)));
         host.Answers["access_token"] = async _ =>
         {
-            await host.Stores.ReplaceShopifyCredentialsAsync(
-                await host.StoreAsync(), new ShopifyCredentials { AccessToken = "shpat-other", RefreshToken = "shprt-other", ExpiresAt = Start.AddHours(1) }, Token);
+            await WriteOtherAsync(host);
             return (200, NextPair);
         };
 
         Assert.Equal("shpat-other", (await SessionAsync(host)).AccessToken);
+        Assert.Equal("shpat-other", (await host.StoreAsync()).Shopify!.AccessToken);
+    }
+
+    [Fact]
+    public async Task GetAsync_RefusedWhileAnotherHostWrote_TakesItsTokens()
+    {
+        await using var host = await ShopHost.StartAsync(Expiring(TimeSpan.FromMinutes(2)));
+        host.Answers["access_token"] = async _ =>
+        {
+            await WriteOtherAsync(host);
+            return (400, """{"error":"invalid_grant"}""");
+        };
+
+        Assert.Equal("shpat-other", (await SessionAsync(host)).AccessToken);
+        Assert.Equal(ShopifyTokenState.Active, await StateAsync(host));
     }
 
     [Fact]
@@ -91,19 +104,35 @@ public sealed class ShopifySessionsTests
         await host.Stores.UninstallAsync(ShopHost.Shop, Token);
 
         await Assert.ThrowsAsync<ShopNotConnectedException>(() => SessionAsync(host));
+        Assert.Equal(ShopifyTokenState.Uninstalled, await StateAsync(host));
     }
 
     [Fact]
-    public async Task GetAsync_RefreshRefused_FailsWithoutTheTokensAndTriesAgainNextTime()
+    public async Task GetAsync_RefreshTokenRefused_WaitsForTheMerchantInsteadOfAskingAgain()
     {
         await using var host = await ShopHost.StartAsync(Expiring(TimeSpan.FromMinutes(2)));
         host.Always("access_token", """{"error":"invalid_grant","error_description":"refused"}""", 400);
 
-        var fault = await Assert.ThrowsAnyAsync<ShopifyException>(() => SessionAsync(host));
-        Assert.DoesNotContain("shprt", fault.ToString(), StringComparison.Ordinal);
+        var fault = await Assert.ThrowsAsync<ShopNotConnectedException>(() => SessionAsync(host));
+        await Assert.ThrowsAsync<ShopNotConnectedException>(() => SessionAsync(host));
 
-        host.Always("access_token", NextPair);
-        Assert.Equal("shpat-2", (await SessionAsync(host)).AccessToken);
+        Assert.DoesNotContain("shprt", fault.ToString(), StringComparison.Ordinal);
+        Assert.Equal(1, host.CallsOf("access_token"));
+        Assert.Equal(ShopifyTokenState.NeedsReauthorization, await StateAsync(host));
+    }
+
+    [Fact]
+    public async Task GetAsync_AfterTheMerchantGrantedAgain_Works()
+    {
+        await using var host = await ShopHost.StartAsync(Expiring(TimeSpan.FromMinutes(2)));
+        host.Always("access_token", """{"error":"invalid_grant"}""", 400);
+        await Assert.ThrowsAsync<ShopNotConnectedException>(() => SessionAsync(host));
+
+        await host.Services.GetRequiredService<ShopifyTokens>().SaveGrantAsync(
+            ShopDomain.Parse(ShopHost.Shop), new AccessTokenResult { AccessToken = "shpat-new", RefreshToken = "shprt-new", ExpiresIn = TimeSpan.FromHours(1) }, Token);
+
+        Assert.Equal("shpat-new", (await SessionAsync(host)).AccessToken);
+        Assert.Equal(ShopifyTokenState.Active, await StateAsync(host));
     }
 
     private static ShopifyCredentials Expiring(TimeSpan after) =>
@@ -111,4 +140,15 @@ public sealed class ShopifySessionsTests
 
     private static async Task<ShopifyShop> SessionAsync(ShopHost host) =>
         await host.Services.GetRequiredService<ShopifySessions>().GetAsync((await host.StoreAsync()).Id, Token);
+
+    private static async Task<ShopifyTokenState> StateAsync(ShopHost host) =>
+        await host.Services.GetRequiredService<ShopifyTokens>().GetStateAsync(ShopDomain.Parse(ShopHost.Shop), Token);
+
+    private static async Task WriteOtherAsync(ShopHost host)
+    {
+        var vault = host.Services.GetRequiredService<ShopifyVault>();
+        var stored = (await vault.FindAsync(ShopHost.Shop, Token))!;
+        Assert.True(await vault.SaveAsync(
+            stored.With(new ShopifyCredentials { AccessToken = "shpat-other", RefreshToken = "shprt-other", ExpiresAt = Start.AddHours(1) }), Token));
+    }
 }

@@ -10,6 +10,10 @@ public abstract class StorageHarness : IAsyncDisposable
 
     public abstract IStoreDirectory Stores { get; }
 
+    public abstract ICredentialStore Credentials { get; }
+
+    public abstract ITicketStore Tickets { get; }
+
     public abstract IKeyStore Keys { get; }
 
     public abstract IStorageLifecycle Lifecycle { get; }

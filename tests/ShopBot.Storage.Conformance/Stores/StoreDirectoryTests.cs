@@ -152,7 +152,6 @@ public abstract class StoreDirectoryTests(Func<StorageHarness> open) : StorageTe
         ShopName = "Demo Shop",
         Currency = "EUR",
         Locale = "de",
-        ShopifyCredentials = Sample.Bytes("shopify"),
         WhatsAppCredentials = Sample.Bytes("whatsapp"),
         WhatsAppEnabled = true,
         PhoneNumberId = "555000111",
@@ -167,11 +166,10 @@ public abstract class StoreDirectoryTests(Func<StorageHarness> open) : StorageTe
     {
         Assert.NotNull(actual);
         Assert.Equal(Sample.Text(expected.WrappedDataKey), Sample.Text(actual.WrappedDataKey));
-        Assert.Equal(Sample.Text(expected.ShopifyCredentials), Sample.Text(actual.ShopifyCredentials));
         Assert.Equal(Sample.Text(expected.WhatsAppCredentials), Sample.Text(actual.WhatsAppCredentials));
         Assert.Equal(WithoutBytes(expected), WithoutBytes(actual));
     }
 
     private static StoreRecord WithoutBytes(StoreRecord record) =>
-        record with { WrappedDataKey = default, ShopifyCredentials = default, WhatsAppCredentials = default };
+        record with { WrappedDataKey = default, WhatsAppCredentials = default };
 }

@@ -18,6 +18,8 @@ public static class InMemoryServiceCollectionExtensions
         services.TryAddSingleton<InMemoryStorage>();
         services.TryAddSingleton<ILaneStore>(provider => provider.GetRequiredService<InMemoryStorage>());
         services.TryAddSingleton<IStoreDirectory>(provider => provider.GetRequiredService<InMemoryStorage>());
+        services.TryAddSingleton<ICredentialStore>(provider => provider.GetRequiredService<InMemoryStorage>());
+        services.TryAddSingleton<ITicketStore>(provider => provider.GetRequiredService<InMemoryStorage>());
         services.TryAddSingleton<IKeyStore>(provider => provider.GetRequiredService<InMemoryStorage>());
         services.TryAddSingleton<IStorageLifecycle>(provider => provider.GetRequiredService<InMemoryStorage>());
         return services;
