@@ -18,4 +18,15 @@ internal static class JsonWriting
         if (text is not null)
             writer.WriteText(name, text);
     }
+
+    /// <summary>An array of objects, or nothing when there are none.</summary>
+    public static void WriteList<T>(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)
+    {
+        if (items.Count == 0)
+            return;
+        writer.WriteStartArray(name);
+        for (var i = 0; i < items.Count; i++)
+            write(writer, items[i]);
+        writer.WriteEndArray();
+    }
 }

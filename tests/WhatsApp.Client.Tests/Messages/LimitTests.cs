@@ -1,89 +1,107 @@
 namespace WhatsApp.Client.Tests.Messages;
 
-/// <summary>Each documented limit: at the limit nothing is wrong, one over it exactly that is.</summary>
+/// <summary>Each documented limit: at the limit nothing is wrong, one over it exactly that is. Characters are code points.</summary>
 public sealed class LimitTests
 {
     private static readonly ReplyButton Yes = new("yes", "Yes");
-    private static readonly MediaSource Picture = new MediaSource.ById("900100");
 
-    private static string Text(int length) => new('x', length);
+    private static string Repeat(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
 
-    private static ReplyButtonsMessage Buttons(string body = "b", string id = "i", string title = "t", string? footer = null, MessageHeader? header = null) =>
-        new(body, [new(id, title)]) { Footer = footer, Header = header };
-
-    private static ListMessage List(
-        string body = "b", string button = "o", string? section = null, string id = "i", string title = "t", string? description = null, string? header = null, string? footer = null) =>
-        new(body, button, [new ListSection(section, [new(id, title, description)])]) { Header = header, Footer = footer };
-
-    private static CtaUrlMessage Cta(string body = "b", string text = "t", string? footer = null) => new(body, text, "https://shop.example") { Footer = footer };
-
-    public static TheoryData<string, Func<int, OutgoingMessage>, int> Lengths => new()
+    public static TheoryData<string, Func<string, OutgoingMessage>, int, bool> Lengths
     {
-        { "text.body", length => new TextMessage(Text(length)), 4096 },
-        { "image.caption", length => new ImageMessage(Picture) { Caption = Text(length) }, 1024 },
-        { "interactive.body.text", length => Buttons(body: Text(length)), 1024 },
-        { "interactive.footer.text", length => Buttons(footer: Text(length)), 60 },
-        { "interactive.header.text", length => Buttons(header: new MessageHeader.Text(Text(length))), 60 },
-        { "interactive.action.buttons[0].reply.id", length => Buttons(id: Text(length)), 256 },
-        { "interactive.action.buttons[0].reply.title", length => Buttons(title: Text(length)), 20 },
-        { "interactive.body.text", length => List(body: Text(length)), 4096 },
-        { "interactive.header.text", length => List(header: Text(length)), 60 },
-        { "interactive.footer.text", length => List(footer: Text(length)), 60 },
-        { "interactive.action.button", length => List(button: Text(length)), 20 },
-        { "interactive.action.sections[0].title", length => List(section: Text(length)), 24 },
-        { "interactive.action.sections[0].rows[0].id", length => List(id: Text(length)), 200 },
-        { "interactive.action.sections[0].rows[0].title", length => List(title: Text(length)), 24 },
-        { "interactive.action.sections[0].rows[0].description", length => List(description: Text(length)), 72 },
-        { "interactive.body.text", length => Cta(body: Text(length)), 1024 },
-        { "interactive.footer.text", length => Cta(footer: Text(length)), 60 },
-        { "interactive.action.parameters.display_text", length => Cta(text: Text(length)), 20 },
+        get
+        {
+            var data = new TheoryData<string, Func<string, OutgoingMessage>, int, bool>();
+            foreach (var (path, create, max, mayBeEmpty) in Limits.All)
+                data.Add(path, create, max, mayBeEmpty);
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Lengths), DisableDiscoveryEnumeration = true)]
+    public void Length_at_the_limit_is_fine_and_over_it_is_a_fault(string path, Func<string, OutgoingMessage> create, int limit, bool mayBeEmpty)
+    {
+        Assert.Empty(create(Repeat("x", limit)).Validate());
+        Assert.Equal([new MessageFault(path, MessageFaultKind.TooLong, limit, limit + 1)], create(Repeat("x", limit + 1)).Validate());
+        Assert.Equal(mayBeEmpty ? [] : [new MessageFault(path, MessageFaultKind.Missing)], create("").Validate());
+    }
+
+    [Theory]
+    [MemberData(nameof(Lengths), DisableDiscoveryEnumeration = true)]
+    public void An_emoji_counts_as_one(string path, Func<string, OutgoingMessage> create, int limit, bool mayBeEmpty)
+    {
+        // A flow's button takes no emoji at all; a letter outside the first plane counts the same.
+        var letter = path.EndsWith("flow_cta", StringComparison.Ordinal) ? "𝐀" : "👋";
+        Assert.Equal(2, letter.Length);
+        Assert.Empty(create(Repeat(letter, limit)).Validate());
+        Assert.Equal([new MessageFault(path, MessageFaultKind.TooLong, limit, limit + 1)], create(Repeat(letter, limit) + "x").Validate());
+        Assert.True(limit > 0 || mayBeEmpty);
+    }
+
+    public static TheoryData<string, Func<string, OutgoingMessage>> Labels => new()
+    {
+        { "interactive.action.buttons[0].reply.id", text => new ReplyButtonsMessage("b", [new(text, "t")]) },
+        { "interactive.action.buttons[0].reply.title", text => new ReplyButtonsMessage("b", [new("i", text)]) },
+        { "interactive.action.button", text => new ListMessage("b", text, [new(null, [new("i", "t")])]) },
+        { "interactive.action.sections[0].title", text => new ListMessage("b", "o", [new(text, [new("i", "t")])]) },
+        { "interactive.action.sections[0].rows[0].id", text => new ListMessage("b", "o", [new(null, [new(text, "t")])]) },
+        { "interactive.action.sections[0].rows[0].title", text => new ListMessage("b", "o", [new(null, [new("i", text)])]) },
+        { "interactive.action.parameters.display_text", text => new CtaUrlMessage("b", text, "https://shop.example") },
+        { "interactive.action.sections[0].title", text => new ProductListMessage("h", "b", "1", [new(text, ["p"])]) },
+        { "interactive.action.parameters.display_text", text => new VoiceCallMessage("b") { DisplayText = text } },
     };
 
     [Theory]
-    [MemberData(nameof(Lengths), DisableDiscoveryEnumeration = true)]
-    public void Length_at_the_limit_is_fine_and_over_it_is_a_fault(string path, Func<int, OutgoingMessage> create, int limit)
+    [MemberData(nameof(Labels), DisableDiscoveryEnumeration = true)]
+    public void Ids_and_titles_have_no_blanks_around_them(string path, Func<string, OutgoingMessage> create)
     {
-        Assert.Empty(create(limit).Validate());
-        Assert.Equal([new MessageFault(path, MessageFaultKind.TooLong, limit, limit + 1)], create(limit + 1).Validate());
+        foreach (var text in new[] { " Yes", "Yes ", "Yes\n", "\u00a0Yes" })
+            Assert.Equal([new MessageFault(path, MessageFaultKind.SurroundedByBlanks)], create(text).Validate());
+        Assert.Equal([new MessageFault(path, MessageFaultKind.Missing)], create(" \n").Validate());
     }
 
-    [Theory]
-    [MemberData(nameof(Lengths), DisableDiscoveryEnumeration = true)]
-    public void Empty_text_is_missing(string path, Func<int, OutgoingMessage> create, int limit)
+    public static TheoryData<string, Func<int, OutgoingMessage>, int, int> Counts => new()
     {
-        Assert.True(limit > 0);
-        Assert.Equal([new MessageFault(path, MessageFaultKind.Missing)], create(0).Validate());
+        { "interactive.action.buttons", count => new ReplyButtonsMessage("b", [.. Numbers(count).Select(i => new ReplyButton($"{i}", $"t{i}"))]), 1, 3 },
+        { "interactive.action.sections", count => new ListMessage("b", "o", [.. Numbers(count).Select(s => new ListSection($"s{s}", Rows(s, count > 10 ? 0 : 1)))]), 1, 10 },
+        { "interactive.action.sections[].rows", count => new ListMessage("b", "o", [new(null, Rows(0, count))]), 1, 10 },
+        { "contacts", count => new ContactsMessage([.. Numbers(count).Select(i => new ContactCard(new ContactName($"N {i}") { FirstName = "N" }))]), 1, 257 },
+        { "interactive.action.sections", count => new ProductListMessage("h", "b", "1", [.. Numbers(count).Select(s => new ProductSection($"s{s}", ["p"]))]), 1, 10 },
+        { "interactive.action.sections[].product_items", count => new ProductListMessage("h", "b", "1", [new("s", [.. Numbers(count).Select(i => $"p{i}")])]), 1, 30 },
+        { "interactive.action.cards", count => new MediaCarouselMessage("b", [.. Numbers(count).Select(i => Samples.CarouselSamples.UrlCard($"{i}"))]), 2, 10 },
+        { "interactive.action.cards", count => new ProductCarouselMessage("b", "1", [.. Numbers(count).Select(i => $"p{i}")]), 2, 10 },
+        { "interactive.action.parameters.payment_settings", count => new OrderDetailsMessage("b", Samples.PaymentSamples.Details([.. Numbers(count).Select(_ => Samples.PaymentSamples.Gateway)])), 1, int.MaxValue },
+    };
+
+    private static IEnumerable<int> Numbers(int count) => Enumerable.Range(0, count);
+
+    private static List<ListRow> Rows(int section, int count) => [.. Numbers(count).Select(r => new ListRow($"{section}-{r}", $"t{section}-{r}"))];
+
+    [Theory]
+    [MemberData(nameof(Counts), DisableDiscoveryEnumeration = true)]
+    public void Counts_have_a_least_and_a_most(string path, Func<int, OutgoingMessage> create, int least, int most)
+    {
+        Assert.Empty(create(least).Validate());
+        Assert.Contains(create(least - 1).Validate(), fault => fault is { Kind: MessageFaultKind.TooFew, Actual: var actual, Limit: var limit } && actual == least - 1 && limit == least);
+        if (most == int.MaxValue)
+            return;
+        Assert.Empty(create(most).Validate());
+        Assert.Contains(new MessageFault(path, MessageFaultKind.TooMany, most, most + 1), create(most + 1).Validate());
     }
 
     [Fact]
-    public void An_emoji_counts_as_one()
+    public void Rows_and_products_count_over_all_sections()
     {
-        Assert.Empty(Buttons(title: string.Concat(Enumerable.Repeat("👋", 20))).Validate());
-        Assert.Single(Buttons(title: string.Concat(Enumerable.Repeat("👋", 21))).Validate());
-    }
-
-    [Theory]
-    [InlineData(0, false)]
-    [InlineData(1, true)]
-    [InlineData(3, true)]
-    [InlineData(4, false)]
-    public void Buttons_are_one_to_three(int count, bool isFine) =>
-        Assert.Equal(isFine, new ReplyButtonsMessage("b", [.. Enumerable.Range(0, count).Select(i => new ReplyButton($"{i}", $"t{i}"))]).Validate().Count == 0);
-
-    [Theory]
-    [InlineData(0, 0, false)]
-    [InlineData(1, 1, true)]
-    [InlineData(1, 10, true)]
-    [InlineData(1, 11, false)]
-    [InlineData(10, 1, true)]
-    [InlineData(11, 1, false)]
-    [InlineData(2, 6, false)]
-    public void Lists_have_one_to_ten_sections_and_ten_rows_in_all(int sections, int rows, bool isFine)
-    {
-        var list = new ListMessage("b", "o", [.. Enumerable.Range(0, sections).Select(s =>
-            new ListSection($"s{s}", [.. Enumerable.Range(0, rows).Select(r => new ListRow($"{s}-{r}", $"t{s}-{r}"))]))]);
-
-        Assert.Equal(isFine, list.Validate().Count == 0);
+        Assert.Equal(
+            [new MessageFault("interactive.action.sections[].rows", MessageFaultKind.TooMany, 10, 12)],
+            new ListMessage("b", "o", [new("A", Rows(0, 6)), new("B", Rows(1, 6))]).Validate());
+        Assert.Equal(
+            [new MessageFault("interactive.action.sections[].product_items", MessageFaultKind.TooMany, 30, 32)],
+            new ProductListMessage("h", "b", "1", [new("A", [.. Numbers(16).Select(i => $"a{i}")]), new("B", [.. Numbers(16).Select(i => $"b{i}")])]).Validate());
+        Assert.Equal(
+            [new MessageFault("interactive.action.sections[1].rows", MessageFaultKind.TooFew, 1, 0)],
+            new ListMessage("b", "o", [new("A", Rows(0, 1)), new("B", [])]).Validate());
     }
 
     [Fact]
@@ -105,12 +123,15 @@ public sealed class LimitTests
             new ListMessage("b", "o", [new("A", [new("1", "One")]), new("B", [new("1", "One")])]).Validate().Select(fault => fault.Path));
     }
 
-    [Theory]
-    [InlineData(" Yes")]
-    [InlineData("Yes ")]
-    [InlineData("Yes\n")]
-    public void Titles_have_no_blanks_around_them(string title) =>
-        Assert.Equal(MessageFaultKind.SurroundedByBlanks, Assert.Single(Buttons(title: title).Validate()).Kind);
+    [Fact]
+    public void Duplicates_are_found_beyond_the_number_allowed()
+    {
+        var rows = Rows(0, 100).Append(new ListRow("0-99", "t0-0")).ToList();
+
+        Assert.Equal(
+            ["interactive.action.sections[0].rows[100].id", "interactive.action.sections[0].rows[100].title"],
+            new ListMessage("b", "o", [new(null, rows)]).Validate().Where(fault => fault.Kind == MessageFaultKind.Duplicate).Select(fault => fault.Path));
+    }
 
     [Theory]
     [InlineData("https://shop.example/c?x=1", null)]
@@ -119,23 +140,18 @@ public sealed class LimitTests
     [InlineData("shop.example", MessageFaultKind.Malformed)]
     [InlineData("javascript:alert(1)", MessageFaultKind.Malformed)]
     [InlineData("/c/1", MessageFaultKind.Malformed)]
-    public void Addresses_are_absolute_http_or_https(string url, MessageFaultKind? expected) =>
-        Assert.Equal(expected, new CtaUrlMessage("b", "t", url).Validate().SingleOrDefault()?.Kind);
-
-    [Fact]
-    public void Pictures_need_an_id_or_a_link()
+    [InlineData("ftp://shop.example", MessageFaultKind.Malformed)]
+    public void Addresses_are_absolute_http_or_https(string url, MessageFaultKind? expected)
     {
-        Assert.Equal("image.id", Assert.Single(new ImageMessage(new MediaSource.ById("")).Validate()).Path);
-        Assert.Equal("image.link", Assert.Single(new ImageMessage(new MediaSource.ByLink(new Uri("/a.jpg", UriKind.Relative))).Validate()).Path);
-        Assert.Equal(
-            "interactive.header.image.id",
-            Assert.Single(Buttons(header: new MessageHeader.Image(new MediaSource.ById(" "))).Validate()).Path);
+        Assert.Equal(expected, new CtaUrlMessage("b", "t", url).Validate().SingleOrDefault()?.Kind);
+        if (url is not "")
+            Assert.Equal(expected, new ImageMessage(new MediaSource.ByLink(new Uri(url, UriKind.RelativeOrAbsolute))).Validate().SingleOrDefault()?.Kind);
     }
 
     [Fact]
     public void All_faults_come_at_once_and_hold_no_text()
     {
-        var faults = new ReplyButtonsMessage(Text(2000), [new(" private ", Text(30)), new("", "ok")]) { Footer = Text(61) }.Validate();
+        var faults = new ReplyButtonsMessage(Repeat("x", 2000), [new(" private ", Repeat("x", 30)), new("", "ok")]) { Footer = Repeat("x", 61) }.Validate();
 
         Assert.Equal(5, faults.Count);
         Assert.DoesNotContain("private", new InvalidMessageException(faults).ToString(), StringComparison.Ordinal);

@@ -107,6 +107,14 @@ public readonly ref struct MessageChecks
     {
         if (string.IsNullOrWhiteSpace(url))
             Add(path, MessageFaultKind.Missing);
+        else if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || !IsWebAddress(uri))
+            Add(path, MessageFaultKind.Malformed);
+    }
+
+    internal void WebAddress(MessagePath path, Uri? url)
+    {
+        if (url is null)
+            Add(path, MessageFaultKind.Missing);
         else if (!IsWebAddress(url))
             Add(path, MessageFaultKind.Malformed);
     }
@@ -117,6 +125,13 @@ public readonly ref struct MessageChecks
         Label(path, text, max);
         if (!string.IsNullOrWhiteSpace(text) && !seen.Add(text))
             Add(path, MessageFaultKind.Duplicate);
+    }
+
+    /// <summary>As <see cref="Label"/> unless the text is null.</summary>
+    internal void OptionalLabel(MessagePath path, string? text, int max)
+    {
+        if (text is not null)
+            Label(path, text, max);
     }
 
     /// <summary>A title or a button's label: required, within its length, not surrounded by blanks.</summary>
@@ -133,8 +148,7 @@ public readonly ref struct MessageChecks
             Add(path, MessageFaultKind.TooLong, max, length);
     }
 
-    private static bool IsWebAddress(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp);
+    private static bool IsWebAddress(Uri url) => url.IsAbsoluteUri && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp);
 
     private static int Outward(double number) =>
         double.IsNaN(number) ? int.MaxValue : (int)Math.Clamp(number < 0 ? Math.Floor(number) : Math.Ceiling(number), int.MinValue, int.MaxValue);

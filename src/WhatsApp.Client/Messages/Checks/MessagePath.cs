@@ -90,7 +90,7 @@ public ref struct MessagePath
     [InlineArray(Length)]
     private struct Parts
     {
-        public const int Length = 5;
+        public const int Length = 6;
         private Part _first;
     }
 }

@@ -2,8 +2,11 @@ using System.Text.Json;
 
 namespace WhatsApp.Client;
 
-/// <summary>A picture: JPEG or PNG, at most 5 MB.</summary>
-/// <param name="Image">The uploaded picture or its address. An upload is faster and fails at once instead of later by webhook.</param>
+/// <summary>
+/// A picture: JPEG or PNG, at most 5 MB.
+/// See <see href="https://developers.facebook.com/docs/whatsapp/cloud-api/messages/image-messages">image messages</see>.
+/// </summary>
+/// <param name="Image">The uploaded picture or its address.</param>
 public sealed record ImageMessage(MediaSource Image) : OutgoingMessage
 {
     /// <summary>Text below the picture, at most 1,024 characters; null for none.</summary>
