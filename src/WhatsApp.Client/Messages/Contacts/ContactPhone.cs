@@ -16,7 +16,7 @@ public sealed record ContactPhone(string Phone, string? Type = null, string? WaI
         checks.Required($"{path}.phone", phone?.Phone, int.MaxValue);
         checks.Optional($"{path}.type", phone?.Type, int.MaxValue);
         checks.Optional($"{path}.wa_id", phone?.WaId, int.MaxValue);
-        if (!string.IsNullOrWhiteSpace(phone?.WaId) && phone.WaId.AsSpan().ContainsAnyExceptInRange('0', '9'))
+        if (!string.IsNullOrWhiteSpace(phone?.WaId) && !IsDigits(phone.WaId))
             checks.Add($"{path}.wa_id", MessageFaultKind.Malformed);
     }
 
@@ -27,5 +27,16 @@ public sealed record ContactPhone(string Phone, string? Type = null, string? WaI
         writer.WriteOptionalText("type"u8, Type);
         writer.WriteOptionalText("wa_id"u8, WaId);
         writer.WriteEndObject();
+    }
+
+    private static bool IsDigits(string text)
+    {
+        foreach (var character in text)
+        {
+            if (!char.IsAsciiDigit(character))
+                return false;
+        }
+
+        return true;
     }
 }
