@@ -63,7 +63,7 @@ public sealed partial class ShopifyEvents
 
     private async Task OrderPaidAsync(Store store, ShopifyWebhook webhook, CancellationToken cancellationToken)
     {
-        if (PaidOrder.Read(webhook.Body.Span) is not { Customer: { } customer } order)
+        if (PaidOrder.Read(webhook.ReadPayload()) is not { Customer: { } customer } order)
             return;
         var payload = JsonSerializer.SerializeToUtf8Bytes(new OrderPaid(order.Name, order.VariantIds), ShopifyEventJson.Default.OrderPaid);
         var occurred = new ExternalEvent(customer, OrderPaid.Kind, order.Id, payload, webhook.TriggeredAt ?? _time.GetUtcNow());

@@ -38,6 +38,8 @@ internal sealed partial class WebhookEndpoint(IOptions<ShopifyAppOptions> app, I
             EventId = headers.EventId,
             TriggeredAt = headers.TriggeredAt,
             ApiVersion = headers.ApiVersion,
+            SubscriptionName = headers.SubscriptionName,
+            IsTest = headers.IsTest,
             Body = bytes,
         }).ConfigureAwait(false);
     }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Shopify.Client.Webhooks;
 
 /// <summary>
@@ -29,6 +27,12 @@ public sealed record ShopifyWebhookHeaders
     /// <summary>The API version of the payload; may be missing.</summary>
     public string? ApiVersion { get; init; }
 
+    /// <summary>The name the subscription was given; null when it has none.</summary>
+    public string? SubscriptionName { get; init; }
+
+    /// <summary>Whether Shopify called it a test; test deliveries do not always say so.</summary>
+    public bool IsTest { get; init; }
+
     /// <summary>Reads the headers of one request.</summary>
     /// <param name="header">Gives the value of a header by its name, whatever the case, or null or an empty text when there is none.</param>
     /// <returns>What was there.</returns>
@@ -42,30 +46,14 @@ public sealed record ShopifyWebhookHeaders
             HmacSha256 = Get("hmac-sha256"),
             WebhookId = Get("webhook-id"),
             EventId = Get("event-id"),
-            TriggeredAt = Time(Get("triggered-at")),
+            TriggeredAt = ShopifyTime.Read(Get("triggered-at")),
             ApiVersion = Get("api-version"),
+            SubscriptionName = Get("name"),
+            IsTest = string.Equals(Get("test"), "true", StringComparison.OrdinalIgnoreCase),
         };
 
         string? Get(string name) => Filled(header("shopify-" + name)) ?? Filled(header("X-Shopify-" + name));
     }
 
     private static string? Filled(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
-
-    // Shopify writes nanoseconds; .NET keeps seven digits and refuses more than that.
-    private static DateTimeOffset? Time(string? text)
-    {
-        if (text is null)
-            return null;
-        var dot = text.IndexOf('.', StringComparison.Ordinal);
-        if (dot >= 0)
-        {
-            var end = dot + 1;
-            while (end < text.Length && char.IsAsciiDigit(text[end]))
-                end++;
-            if (end - dot - 1 > 7)
-                text = string.Concat(text.AsSpan(0, dot + 8), text.AsSpan(end));
-        }
-
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
-    }
 }

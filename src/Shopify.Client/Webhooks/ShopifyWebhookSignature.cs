@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Shopify.Client.Webhooks;
 
@@ -20,14 +19,26 @@ public static class ShopifyWebhookSignature
             return false;
         Span<byte> computed = stackalloc byte[HMACSHA256.HashSizeInBytes];
         var valid = false;
-        foreach (var secret in secrets)
+        for (var i = 0; i < secrets.Count; i++)
         {
-            if (string.IsNullOrEmpty(secret))
+            if (string.IsNullOrEmpty(secrets[i]))
                 continue;
-            HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body, computed);
+            SecretHash.Compute(secrets[i], body, computed);
             valid |= CryptographicOperations.FixedTimeEquals(computed, sent);
         }
 
         return valid;
+    }
+
+    /// <summary>Makes the header value for a body, for tests and senders.</summary>
+    /// <param name="body">The exact bytes to be sent.</param>
+    /// <param name="secret">The client secret; not empty.</param>
+    /// <returns>Base64.</returns>
+    public static string Sign(ReadOnlySpan<byte> body, string secret)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(secret);
+        Span<byte> computed = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        SecretHash.Compute(secret, body, computed);
+        return Convert.ToBase64String(computed);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using ShopBot.Engine.Customers;
 using ShopBot.Shopify.Webhooks;
+using Shopify.Client.Webhooks;
 
 namespace ShopBot.Shopify.Tests.Webhooks;
 
@@ -23,7 +24,7 @@ public sealed class PaidOrderTests
     [Theory]
     [InlineData("""{"id":7}""")]
     [InlineData("""{"id":7,"name":null,"note_attributes":null,"line_items":null}""")]
-    [InlineData("""{"id":7,"name":5,"note_attributes":{},"line_items":"x"}""")]
+    [InlineData("""{"id":7,"name":[5],"note_attributes":{},"line_items":"x"}""")]
     [InlineData("""{"id":7,"note_attributes":[null,1,{"name":1},{"name":"chat_ref"},{"name":"chat_ref","value":"no id"}],"line_items":[null,{"variant_id":null},{"variant_id":"x"},{}]}""")]
     public void Read_MissingOrStrangeMembers_LeavesThemOut(string body)
     {
@@ -39,9 +40,8 @@ public sealed class PaidOrderTests
     [InlineData("[]")]
     [InlineData("null")]
     [InlineData("{}")]
-    [InlineData("""{"id":"7"}""")]
     [InlineData("""{"id":7""")]
     public void Read_NotAnOrder_GivesNothing(string body) => Assert.Null(Read(body));
 
-    private static PaidOrder? Read(string body) => PaidOrder.Read(Encoding.UTF8.GetBytes(body));
+    private static PaidOrder? Read(string body) => PaidOrder.Read(ShopifyWebhookPayload.Read("orders/paid", Encoding.UTF8.GetBytes(body)));
 }
