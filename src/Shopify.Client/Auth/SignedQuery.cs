@@ -145,10 +145,7 @@ internal ref struct SignedQuery
     private static bool IsSigned(ReadOnlySpan<byte> text, string secret, ReadOnlySpan<byte> expected)
     {
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        var size = Encoding.UTF8.GetMaxByteCount(secret.Length);
-        Span<byte> key = size <= 256 ? stackalloc byte[256] : new byte[size];
-        HMACSHA256.HashData(key[..Encoding.UTF8.GetBytes(secret, key)], text, hash);
-        CryptographicOperations.ZeroMemory(key);
+        SecretHash.Compute(secret, text, hash);
         return CryptographicOperations.FixedTimeEquals(hash, expected);
     }
 
