@@ -35,7 +35,7 @@ internal readonly ref struct TemplateComponentChecks(MessageChecks checks)
     {
         bool named = false, numbered = false;
         foreach (var parameter in template.Body)
-            Note(parameter is TemplateParameter.Text, parameter.ParameterName, ref named, ref numbered);
+            Note(parameter is TemplateParameter.Text, parameter?.ParameterName, ref named, ref numbered);
         if (template.Header is TemplateHeader.Text header)
             Note(true, header.ParameterName, ref named, ref numbered);
         if (named && numbered)
@@ -44,7 +44,7 @@ internal readonly ref struct TemplateComponentChecks(MessageChecks checks)
         var seen = default(SeenTexts);
         for (var i = 0; i < template.Body.Count; i++)
         {
-            if (template.Body[i].ParameterName is { Length: > 0 } name && !seen.Add(name))
+            if (template.Body[i]?.ParameterName is { Length: > 0 } name && !seen.Add(name))
                 _checks.Add($"template.components[{(template.Header is null ? 0 : 1)}].parameters[{i}].parameter_name", MessageFaultKind.Duplicate);
         }
 
@@ -62,7 +62,13 @@ internal readonly ref struct TemplateComponentChecks(MessageChecks checks)
         if (body.Count == 0)
             return;
         for (var i = 0; i < body.Count; i++)
-            body[i].Check(_checks, $"{path}.components[{next}].parameters[{i}]", maxBody);
+        {
+            if (body[i] is { } parameter)
+                parameter.Check(_checks, $"{path}.components[{next}].parameters[{i}]", maxBody);
+            else
+                _checks.Add($"{path}.components[{next}].parameters[{i}]", MessageFaultKind.Missing);
+        }
+
         next++;
     }
 
