@@ -59,6 +59,28 @@ public sealed class TemplateJsonTests
             """{"type":"button","sub_type":"catalog","index":"0","parameters":[{"type":"action","action":{"thumbnail_product_retailer_id":"rye-1"}}]}"""
         },
         {
+            Sale with { Buttons = [new Mpm(0, "rye-1", [new("Loaves", ["rye-1", "rye-2"]), new("Rolls", ["oat-1"])])] },
+            """
+            {"type":"button","sub_type":"mpm","index":"0","parameters":[{"type":"action","action":{"thumbnail_product_retailer_id":"rye-1","sections":[
+             {"title":"Loaves","product_items":[{"product_retailer_id":"rye-1"},{"product_retailer_id":"rye-2"}]},
+             {"title":"Rolls","product_items":[{"product_retailer_id":"oat-1"}]}]}}]}
+            """
+        },
+        {
+            Sale with
+            {
+                Buttons =
+                [
+                    new TemplateButton.OrderDetails(0, new("order-9", GoodsType.PhysicalGoods, "INR", new(21000, 100), [new PaymentSetting.Gateway("razorpay", "shop")])),
+                ],
+            },
+            """
+            {"type":"button","sub_type":"order_details","index":"0","parameters":[{"type":"action","action":{"order_details":{
+             "reference_id":"order-9","type":"physical-goods","currency":"INR","total_amount":{"value":21000,"offset":100},
+             "payment_settings":[{"type":"payment_gateway","payment_gateway":{"type":"razorpay","configuration_name":"shop"}}]}}}]}
+            """
+        },
+        {
             Sale with { Buttons = [new VoiceCall(0) { TtlMinutes = 100, Payload = "A-9" }] },
             """{"type":"button","sub_type":"voice_call","index":"0","parameters":[{"type":"ttl_minutes","ttl_minutes":100},{"type":"payload","payload":"A-9"}]}"""
         },

@@ -79,6 +79,16 @@ public sealed class TemplateLimitTests
         { Button(new Flow(0) { ActionData = Encoding.UTF8.GetBytes("[]") }), "template.components[0].parameters[0].action.flow_action_data", MessageFaultKind.Malformed },
         { Button(new Flow(0) { FlowToken = "" }), "template.components[0].parameters[0].action.flow_token", MessageFaultKind.Missing },
         { Button(new Catalog(0, "")), "template.components[0].parameters[0].action.thumbnail_product_retailer_id", MessageFaultKind.Missing },
+        { Button(new Mpm(0, "", [new("Loaves", ["rye-1"])])), "template.components[0].parameters[0].action.thumbnail_product_retailer_id", MessageFaultKind.Missing },
+        { Button(new Mpm(0, "rye-1", [])), "template.components[0].parameters[0].action.sections", MessageFaultKind.TooFew },
+        { Button(new Mpm(0, "rye-1", [.. Enumerable.Range(0, 11).Select(i => new ProductSection($"s{i}", ["p"]))])), "template.components[0].parameters[0].action.sections", MessageFaultKind.TooMany },
+        { Button(new Mpm(0, "rye-1", [new(Text(25), ["rye-1"])])), "template.components[0].parameters[0].action.sections[0].title", MessageFaultKind.TooLong },
+        {
+            Button(new Mpm(0, "rye-1", [new("a", [.. Enumerable.Repeat("p", 16)]), new("b", [.. Enumerable.Repeat("p", 15)])])),
+            "template.components[0].parameters[0].action.sections[].product_items", MessageFaultKind.TooMany
+        },
+        { Button(new TemplateButton.OrderDetails(0, null!)), "template.components[0].parameters[0].action.order_details", MessageFaultKind.Missing },
+        { Sale with { Body = [null!] }, "template.components[0].parameters[0]", MessageFaultKind.Missing },
         { Button(new VoiceCall(0)), "template.components[0].parameters", MessageFaultKind.Missing },
         { Button(new VoiceCall(0) { TtlMinutes = 0 }), "template.components[0].parameters[0].ttl_minutes", MessageFaultKind.TooSmall },
         { Button(new VoiceCall(0) { TtlMinutes = 43_201 }), "template.components[0].parameters[0].ttl_minutes", MessageFaultKind.TooLarge },
