@@ -6,5 +6,26 @@ internal static class CollectionOperations
         GraphQLDocument.Load("Collections/CollectionsPage.graphql"),
         "CollectionsPage",
         ShopifyJson.Default.CollectionsPageVariables,
-        ShopifyJson.Default.CollectionsPageData);
+        ShopifyJson.Default.CollectionsPageData)
+    {
+        RequiredScopes = ["read_products"],
+    };
+
+    public static ShopifyOperation<CollectionDetailVariables, CollectionDetailData> Detail { get; } = new(
+        GraphQLDocument.Load("Collections/CollectionDetail.graphql"),
+        "CollectionDetail",
+        ShopifyJson.Default.CollectionDetailVariables,
+        ShopifyJson.Default.CollectionDetailData)
+    {
+        RequiredScopes = ["read_products"],
+    };
+
+    public static ShopifyOperation<CollectionProductsVariables, CollectionProductsData> Products { get; } = new(
+        GraphQLDocument.Load("Collections/CollectionProducts.graphql"),
+        "CollectionProducts",
+        ShopifyJson.Default.CollectionProductsVariables,
+        ShopifyJson.Default.CollectionProductsData)
+    {
+        RequiredScopes = ["read_products"],
+    };
 }

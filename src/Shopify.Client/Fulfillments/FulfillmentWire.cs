@@ -4,7 +4,7 @@ internal sealed record OrderFulfillmentsVariables(string OrderId);
 
 internal sealed record OrderFulfillmentsData(OrderFulfillmentsWire? Order);
 
-internal sealed record OrderFulfillmentsWire(string? Id, IReadOnlyList<FulfillmentWire?>? Fulfillments);
+internal sealed record OrderFulfillmentsWire(IReadOnlyList<FulfillmentWire?>? Fulfillments);
 
 internal sealed record TrackingWire(string? Company, string? Number, string? Url);
 

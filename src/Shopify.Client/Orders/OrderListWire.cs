@@ -8,7 +8,7 @@ internal sealed record OrdersOfCustomerVariables(string CustomerId, int First, s
 
 internal sealed record OrdersOfCustomerData(CustomerOrdersWire? Customer);
 
-internal sealed record CustomerOrdersWire(string? Id, NodesWire<OrderSummaryWire>? Orders);
+internal sealed record CustomerOrdersWire(NodesWire<OrderSummaryWire>? Orders);
 
 internal sealed record OrderSummaryWire(
     string? Id,

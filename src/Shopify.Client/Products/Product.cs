@@ -16,6 +16,12 @@ public sealed record Product
     /// <summary>The brand or maker; may be empty.</summary>
     public string Vendor { get; init; } = string.Empty;
 
+    /// <summary>The merchant's own word for what kind of thing it is; may be empty.</summary>
+    public string ProductType { get; init; } = string.Empty;
+
+    /// <summary>The merchant's tags.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
     /// <summary>The description as HTML, as the merchant wrote it; may be empty.</summary>
     public string DescriptionHtml { get; init; } = string.Empty;
 
@@ -31,11 +37,14 @@ public sealed record Product
     /// <summary>Up to 100 variants, in the merchant's order.</summary>
     public IReadOnlyList<ProductVariant> Variants { get; init; } = [];
 
-    /// <summary>Whether there are variants beyond those in <see cref="Variants"/>.</summary>
+    /// <summary>Whether there are variants beyond those in <see cref="Variants"/>; <see cref="ShopifyAdmin.EnumerateVariantsOfProductAsync"/> reads all.</summary>
     public bool HasMoreVariants { get; init; }
 
     /// <summary>True for a product without options; the title of its only variant means nothing to shoppers.</summary>
     public bool HasOnlyDefaultVariant { get; init; }
+
+    /// <summary>True when it is sold by subscription only, for which a cart line needs a selling plan.</summary>
+    public bool RequiresSellingPlan { get; init; }
 
     /// <summary>The page in the online store; null when it is not published there.</summary>
     public string? OnlineStoreUrl { get; init; }

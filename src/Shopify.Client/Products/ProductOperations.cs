@@ -6,11 +6,26 @@ internal static class ProductOperations
         GraphQLDocument.Load("Products/ProductsPage.graphql"),
         "ProductsPage",
         ShopifyJson.Default.ProductsPageVariables,
-        ShopifyJson.Default.ProductsPageData);
+        ShopifyJson.Default.ProductsPageData)
+    {
+        RequiredScopes = ["read_products"],
+    };
 
     public static ShopifyOperation<ProductDetailVariables, ProductDetailData> Detail { get; } = new(
         GraphQLDocument.Load("Products/ProductDetail.graphql"),
         "ProductDetail",
         ShopifyJson.Default.ProductDetailVariables,
-        ShopifyJson.Default.ProductDetailData);
+        ShopifyJson.Default.ProductDetailData)
+    {
+        RequiredScopes = ["read_products"],
+    };
+
+    public static ShopifyOperation<VariantsOfProductVariables, VariantsOfProductData> Variants { get; } = new(
+        GraphQLDocument.Load("Products/VariantsOfProduct.graphql"),
+        "VariantsOfProduct",
+        ShopifyJson.Default.VariantsOfProductVariables,
+        ShopifyJson.Default.VariantsOfProductData)
+    {
+        RequiredScopes = ["read_products"],
+    };
 }

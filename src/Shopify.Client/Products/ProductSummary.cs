@@ -16,6 +16,9 @@ public sealed record ProductSummary
     /// <summary>The description as plain text, cut to 240 characters; may be empty.</summary>
     public string Description { get; init; } = string.Empty;
 
+    /// <summary>Whether it is for sale at all.</summary>
+    public ProductStatus Status { get; init; }
+
     /// <summary>The price of the cheapest variant: in the asked market, else in the shop's currency.</summary>
     public required MoneyV2 PriceMin { get; init; }
 
@@ -31,6 +34,9 @@ public sealed record ProductSummary
     /// <summary>A JPEG of at most 1024 pixels a side; null when there is none.</summary>
     public string? ImageUrl { get; init; }
 
+    /// <summary>The first pictures, as many as <see cref="ProductQuery.Images"/> asked for.</summary>
+    public IReadOnlyList<ProductImage> Images { get; init; } = [];
+
     /// <summary>True for a product without options; the title of its only variant means nothing to shoppers.</summary>
     public bool HasOnlyDefaultVariant { get; init; }
 
@@ -39,4 +45,10 @@ public sealed record ProductSummary
 
     /// <summary>How many variants there are.</summary>
     public int VariantsCount { get; init; }
+
+    /// <summary>The first variants, as many as <see cref="ProductQuery.Variants"/> asked for.</summary>
+    public IReadOnlyList<ProductVariant> Variants { get; init; } = [];
+
+    /// <summary>Whether there are variants beyond those in <see cref="Variants"/>; false when none were asked for.</summary>
+    public bool HasMoreVariants { get; init; }
 }

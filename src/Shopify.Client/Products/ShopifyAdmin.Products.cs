@@ -17,8 +17,7 @@ public sealed partial class ShopifyAdmin
         var operation = ProductOperations.Page;
         var response = await ExecuteAsync(operation, ProductsPageVariables.From(query, nameof(query)), cancellationToken).ConfigureAwait(false);
         var data = AnswerReader.Require(response, Shop, operation.OperationName);
-        var shape = new AnswerShape(Shop, operation.OperationName);
-        var page = shape.Need(data.Products, "products").ToPage(product => product.ToModel(shape));
+        var page = new AnswerShape(Shop, operation.OperationName).Need(data.Products, "products");
         return response.SearchWarnings.Count == 0 ? page : page with { SearchWarnings = response.SearchWarnings };
     }
 
@@ -63,6 +62,6 @@ public sealed partial class ShopifyAdmin
     {
         var operation = ProductOperations.Detail;
         var data = await FindAsync(operation, new ProductDetailVariables(identifier), static data => data.Product, cancellationToken).ConfigureAwait(false);
-        return data?.Product?.ToModel(new AnswerShape(Shop, operation.OperationName));
+        return data?.Product;
     }
 }

@@ -24,12 +24,7 @@ internal sealed record MoneyWire(decimal? Amount, string? CurrencyCode)
 
 internal sealed record ImageWire(string? Url);
 
-internal sealed record MediaWire(string? Alt, PreviewWire? Preview)
-{
-    public string? ImageUrl => Preview?.Image?.Url;
-}
-
-internal sealed record PreviewWire(ImageWire? Image);
+internal sealed record SelectedOptionWire(string? Name, string? Value);
 
 internal sealed record MoneyBagWire(MoneyWire? ShopMoney, MoneyWire? PresentmentMoney);
 

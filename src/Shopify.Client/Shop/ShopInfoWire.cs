@@ -32,7 +32,7 @@ internal sealed record ShopWire(
     };
 }
 
-internal sealed record DomainWire(string? Host, string? Url);
+internal sealed record DomainWire(string? Url);
 
 internal sealed record CurrencyFormatsWire(string? MoneyFormat);
 

@@ -19,7 +19,7 @@ public sealed partial class ShopifyAdmin
             var nodes = shape.Need(data.Nodes, "nodes");
             if (nodes.Count != ids.Length)
                 throw AnswerReader.Incomplete(Shop, operation.OperationName, "nodes");
-            found.AddRange(nodes.Select(node => node?.Id is null ? null : node.ToSnapshot(shape)));
+            found.AddRange(nodes);
         }
 
         return found;

@@ -6,5 +6,8 @@ internal static class VariantOperations
         GraphQLDocument.Load("Variants/VariantsByIds.graphql"),
         "VariantsByIds",
         ShopifyJson.Default.VariantsByIdsVariables,
-        ShopifyJson.Default.VariantsByIdsData);
+        ShopifyJson.Default.VariantsByIdsData)
+    {
+        RequiredScopes = ["read_products"],
+    };
 }

@@ -14,19 +14,12 @@ public sealed partial class ShopifyAdmin
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(topic);
         ArgumentNullException.ThrowIfNull(address);
-        var operation = WebhookOperations.Create;
-        var variables = new WebhookCreateVariables(topic, new WebhookSubscriptionInputWire(address.AbsoluteUri, "JSON"));
-        var data = await RequireAsync(operation, variables, cancellationToken).ConfigureAwait(false);
-        var shape = new AnswerShape(Shop, operation.OperationName);
-        var payload = shape.Need(data.WebhookSubscriptionCreate, "webhookSubscriptionCreate");
-        var refusals = payload.UserErrors.ToUserErrors();
-        if (refusals.Any(IsAlreadyTaken))
+        var input = new WebhookSubscriptionInput { Uri = address.AbsoluteUri };
+        var change = await CreateWebhookSubscriptionAsync(topic, input, cancellationToken).ConfigureAwait(false);
+        if (change.AlreadyExists)
             return new WebhookSubscriptionResult(null, AlreadyExisted: true);
-        AnswerReader.ThrowIfRefused(refusals, Shop, operation.OperationName);
-        return new WebhookSubscriptionResult(shape.Need(payload.WebhookSubscription?.Id, "webhookSubscription.id"), AlreadyExisted: false);
+        var name = WebhookOperations.Create.OperationName;
+        AnswerReader.ThrowIfRefused(change.UserErrors, Shop, name);
+        return new WebhookSubscriptionResult(new AnswerShape(Shop, name).Need(change.Subscription, "webhookSubscription").Id, AlreadyExisted: false);
     }
-
-    // This payload's user errors have no code; the text is all there is.
-    private static bool IsAlreadyTaken(ShopifyUserError error) =>
-        error.Message.Contains("has already been taken", StringComparison.OrdinalIgnoreCase);
 }

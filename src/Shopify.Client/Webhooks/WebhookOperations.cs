@@ -2,6 +2,12 @@ namespace Shopify.Client;
 
 internal static class WebhookOperations
 {
+    public static ShopifyOperation<WebhookListVariables, WebhookListData> List { get; } = new(
+        GraphQLDocument.Load("Webhooks/WebhookList.graphql"),
+        "WebhookList",
+        ShopifyJson.Default.WebhookListVariables,
+        ShopifyJson.Default.WebhookListData);
+
     // Idempotent: a second run answers "already been taken", which counts as success.
     public static ShopifyOperation<WebhookCreateVariables, WebhookCreateData> Create { get; } = new(
         GraphQLDocument.Load("Webhooks/WebhookCreate.graphql"),
@@ -12,4 +18,21 @@ internal static class WebhookOperations
     {
         IsIdempotent = true,
     };
+
+    public static ShopifyOperation<WebhookUpdateVariables, WebhookUpdateData> Update { get; } = new(
+        GraphQLDocument.Load("Webhooks/WebhookUpdate.graphql"),
+        "WebhookUpdate",
+        ShopifyJson.Default.WebhookUpdateVariables,
+        ShopifyJson.Default.WebhookUpdateData,
+        isMutation: true)
+    {
+        IsIdempotent = true,
+    };
+
+    public static ShopifyOperation<WebhookDeleteVariables, WebhookDeleteData> Delete { get; } = new(
+        GraphQLDocument.Load("Webhooks/WebhookDelete.graphql"),
+        "WebhookDelete",
+        ShopifyJson.Default.WebhookDeleteVariables,
+        ShopifyJson.Default.WebhookDeleteData,
+        isMutation: true);
 }

@@ -7,6 +7,8 @@ public sealed class ShippedDocumentTests
 {
     public static TheoryData<string> All => new(ShippedDocuments.Paths);
 
+    public static MatrixTheoryData<string, string> AllInEveryVersion => new(ShippedDocuments.Paths, SchemaVersions.All);
+
     [Fact]
     public void Package_holds_the_documents_of_both_apis()
     {
@@ -15,13 +17,18 @@ public sealed class ShippedDocumentTests
     }
 
     [Theory]
-    [MemberData(nameof(All))]
-    public async Task Document_is_valid_in_Shopifys_schema(string path)
+    [MemberData(nameof(AllInEveryVersion))]
+    public async Task Document_is_valid_in_Shopifys_schema(string path, string version)
     {
-        var problems = await ShopifySchema.For(path).ValidateAsync(ShippedDocuments.Read(path), TestContext.Current.CancellationToken);
+        var schema = SchemaFile.For(path, version);
 
-        Assert.Empty(problems);
+        Assert.Empty(await DocumentRules.CheckAsync(schema, ShippedDocuments.Read(path), TestContext.Current.CancellationToken));
     }
+
+    [Theory]
+    [MemberData(nameof(AllInEveryVersion))]
+    public void Document_uses_nothing_deprecated(string path, string version) =>
+        Assert.Empty(Deprecations.In(SchemaFile.For(path, version), ShippedDocuments.Read(path)));
 
     [Theory]
     [MemberData(nameof(All))]
@@ -32,24 +39,9 @@ public sealed class ShippedDocumentTests
         Assert.Equal(Path.GetFileNameWithoutExtension(path), Assert.Single(operations).Name?.StringValue);
     }
 
-    [Theory]
-    [InlineData("query Wrong { shop { nickname } }", "nickname")]
-    [InlineData("query Wrong { products { nodes { id } pageInfo { next } } }", "next")]
-    [InlineData("query Wrong($first: Strin!) { products(first: $first) { nodes { id } } }", "Strin")]
-    [InlineData("query Wrong($id: ID!) { product(id: $id) { id ", "Syntax")]
-    [InlineData("query Wrong { products(first: 1, sortKey: BEST) { nodes { id } } }", "BEST")]
-    public async Task Invalid_admin_document_is_reported(string document, string part)
-    {
-        var problems = await ShopifySchema.Admin.ValidateAsync(document, TestContext.Current.CancellationToken);
-
-        Assert.Contains(problems, problem => problem.Contains(part, StringComparison.Ordinal));
-    }
-
     [Fact]
-    public async Task Admin_document_is_reported_by_the_storefront_schema()
-    {
-        var document = ShippedDocuments.Read("Products/ProductsPage.graphql");
-
-        Assert.NotEmpty(await ShopifySchema.Storefront.ValidateAsync(document, TestContext.Current.CancellationToken));
-    }
+    public void Every_document_belongs_to_an_operation() =>
+        Assert.Equal(
+            ShippedDocuments.Paths.Select(static path => Path.GetFileNameWithoutExtension(path)!).Order(StringComparer.Ordinal),
+            ReadyOperation.All.Select(static operation => operation.Name).Order(StringComparer.Ordinal));
 }

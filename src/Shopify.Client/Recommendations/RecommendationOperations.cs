@@ -1,0 +1,13 @@
+namespace Shopify.Client;
+
+internal static class RecommendationOperations
+{
+    public static ShopifyOperation<SfRecommendationsVariables, SfRecommendationsData> OfProduct { get; } = new(
+        GraphQLDocument.Load("Storefront/SfRecommendations.graphql"),
+        "SfRecommendations",
+        ShopifyJson.Default.SfRecommendationsVariables,
+        ShopifyJson.Default.SfRecommendationsData)
+    {
+        RequiredScopes = ["unauthenticated_read_product_listings"],
+    };
+}

@@ -1,0 +1,49 @@
+namespace Shopify.Client.Tests.Agreement;
+
+/// <summary>How each ready operation is called; a new document needs a line here.</summary>
+internal static class OperationCalls
+{
+    private const string Gid = "gid://shopify/Thing/1";
+    private static readonly DraftOrderInput Draft = new() { LineItems = [new() { VariantId = Gid, Quantity = 1 }] };
+    private static readonly WebhookSubscriptionInput Subscription = new() { Uri = "https://app.example/hooks" };
+    private static readonly CartLineInput[] Lines = [new(Gid, 1)];
+
+    public static IReadOnlyDictionary<string, Func<ShopifyAdmin, ShopifyStorefront, CancellationToken, Task<object?>>> All { get; } =
+        new Dictionary<string, Func<ShopifyAdmin, ShopifyStorefront, CancellationToken, Task<object?>>>(StringComparer.Ordinal)
+        {
+            ["ShopInfo"] = async (admin, _, token) => await admin.GetShopAsync(token),
+            ["ProductsPage"] = async (admin, _, token) => await admin.GetProductsAsync(new() { Images = 1, Variants = 1, Country = "DE" }, token),
+            ["ProductDetail"] = async (admin, _, token) => await admin.GetProductAsync(Gid, token),
+            ["VariantsOfProduct"] = async (admin, _, token) => await admin.GetVariantsOfProductAsync(Gid, cancellationToken: token),
+            ["VariantsByIds"] = async (admin, _, token) => await admin.GetVariantsAsync([Gid], token),
+            ["CollectionsPage"] = async (admin, _, token) => await admin.GetCollectionsAsync(1, null, token),
+            ["CollectionDetail"] = async (admin, _, token) => await admin.GetCollectionAsync(Gid, token),
+            ["CollectionProducts"] = async (admin, _, token) => await admin.GetCollectionProductsAsync(new() { CollectionId = Gid, Country = "DE" }, token),
+            ["OrderDetail"] = async (admin, _, token) => await admin.GetOrderAsync(Gid, token),
+            ["OrderContact"] = async (admin, _, token) => await admin.GetOrderContactAsync(Gid, token),
+            ["OrdersSearch"] = async (admin, _, token) => await admin.FindOrdersAsync(ShopifySearch.Field("tag", "wa-chat"), cancellationToken: token),
+            ["OrdersOfCustomer"] = async (admin, _, token) => await admin.GetOrdersOfCustomerAsync(Gid, cancellationToken: token),
+            ["OrderFulfillments"] = async (admin, _, token) => await admin.GetFulfillmentsAsync(Gid, token),
+            ["CustomerByPhone"] = async (admin, _, token) => await admin.GetCustomerByPhoneAsync("+4915000000001", token),
+            ["DraftOrderCalculate"] = async (admin, _, token) => await admin.CalculateDraftOrderAsync(Draft, token),
+            ["DraftOrderCreate"] = async (admin, _, token) => await admin.CreateDraftOrderAsync(Draft, token),
+            ["DraftOrderUpdate"] = async (admin, _, token) => await admin.UpdateDraftOrderAsync(Gid, Draft, token),
+            ["DraftOrderGet"] = async (admin, _, token) => await admin.GetDraftOrderAsync(Gid, token),
+            ["DraftOrderInvoiceSend"] = async (admin, _, token) => await admin.SendDraftOrderInvoiceAsync(Gid, null, token),
+            ["DraftOrderDelete"] = async (admin, _, token) => await admin.DeleteDraftOrderAsync(Gid, token),
+            ["WebhookList"] = async (admin, _, token) => await admin.GetWebhookSubscriptionsAsync(cancellationToken: token),
+            ["WebhookCreate"] = async (admin, _, token) => await admin.CreateWebhookSubscriptionAsync("ORDERS_PAID", Subscription, token),
+            ["WebhookUpdate"] = async (admin, _, token) => await admin.UpdateWebhookSubscriptionAsync(Gid, Subscription, token),
+            ["WebhookDelete"] = async (admin, _, token) => await admin.DeleteWebhookSubscriptionAsync(Gid, token),
+            ["CartCreate"] = async (_, storefront, token) => await storefront.CreateCartAsync(new() { Lines = Lines }, token),
+            ["CartGet"] = async (_, storefront, token) => await storefront.GetCartAsync(Gid, cancellationToken: token),
+            ["CartLinesAdd"] = async (_, storefront, token) => await storefront.AddCartLinesAsync(Gid, Lines, token),
+            ["CartLinesUpdate"] = async (_, storefront, token) => await storefront.UpdateCartLinesAsync(Gid, [new(Gid) { Quantity = 1 }], token),
+            ["CartLinesRemove"] = async (_, storefront, token) => await storefront.RemoveCartLinesAsync(Gid, [Gid], token),
+            ["CartDiscounts"] = async (_, storefront, token) => await storefront.SetCartDiscountCodesAsync(Gid, ["A"], token),
+            ["CartBuyer"] = async (_, storefront, token) => await storefront.SetCartBuyerIdentityAsync(Gid, new(), token),
+            ["CartAttributes"] = async (_, storefront, token) => await storefront.SetCartAttributesAsync(Gid, [], token),
+            ["CartNote"] = async (_, storefront, token) => await storefront.SetCartNoteAsync(Gid, "", token),
+            ["SfRecommendations"] = async (_, storefront, token) => await storefront.GetProductRecommendationsAsync(Gid, cancellationToken: token),
+        };
+}
