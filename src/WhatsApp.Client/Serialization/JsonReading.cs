@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
@@ -15,9 +15,14 @@ internal static class JsonReading
     public static ReadOnlySpan<byte> Name(ref Utf8JsonReader reader) =>
         reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(EscapedText.Read(reader.ValueSpan)) : reader.ValueSpan;
 
+    /// <summary>The name the reader stands on, as text.</summary>
+    public static string NameText(ref Utf8JsonReader reader) =>
+        reader.ValueIsEscaped ? EscapedText.Read(reader.ValueSpan) : Encoding.UTF8.GetString(reader.ValueSpan);
+
     public static bool NameIs(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) => Name(ref reader).SequenceEqual(name);
 
     /// <summary>Moves to the next name of the object and onto its value; false at the object's end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Next(ref Utf8JsonReader reader, out ReadOnlySpan<byte> name)
     {
         reader.Read();
@@ -50,26 +55,33 @@ internal static class JsonReading
         return null;
     }
 
-    /// <summary>A text or number as text; null when empty. The platform writes some ids either way, and tells of hidden ones by leaving them out.</summary>
-    public static string? Id(ref Utf8JsonReader reader)
+    /// <summary>Where a text stands.</summary>
+    public static TextSlice TextAt(ref Utf8JsonReader reader)
     {
-        var id = reader.TokenType == JsonTokenType.Number ? Encoding.UTF8.GetString(reader.ValueSpan) : Text(ref reader);
-        return string.IsNullOrEmpty(id) ? null : id;
+        if (reader.TokenType == JsonTokenType.String)
+            return new TextSlice((int)reader.TokenStartIndex + 1, reader.ValueSpan.Length, reader.ValueIsEscaped);
+        reader.Skip();
+        return default;
     }
 
-    /// <summary>One of a few expected words without allocating, or any other text.</summary>
-    public static string? Word(ref Utf8JsonReader reader, scoped ReadOnlySpan<string> expected)
+    /// <summary>
+    /// Where a text or number stands; nowhere when empty. The platform writes some ids either way, and tells of hidden ones by leaving them out.
+    /// </summary>
+    public static TextSlice IdAt(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped)
-        {
-            foreach (var word in expected)
-            {
-                if (Ascii.Equals(reader.ValueSpan, word))
-                    return word;
-            }
-        }
+        if (reader.TokenType == JsonTokenType.Number)
+            return new TextSlice((int)reader.TokenStartIndex, reader.ValueSpan.Length);
+        if (reader.TokenType == JsonTokenType.String && (reader.ValueSpan.IsEmpty || (reader.ValueIsEscaped && EscapedText.Read(reader.ValueSpan).Length == 0)))
+            return default;
+        return TextAt(ref reader);
+    }
 
-        return Text(ref reader);
+    /// <summary>Where a value stands, whatever its kind.</summary>
+    public static JsonSlice At(ref Utf8JsonReader reader)
+    {
+        var start = (int)reader.TokenStartIndex;
+        reader.Skip();
+        return new JsonSlice(start, (int)reader.BytesConsumed - start);
     }
 
     public static int? Number(ref Utf8JsonReader reader)
@@ -86,13 +98,8 @@ internal static class JsonReading
         return flag;
     }
 
-    /// <summary>Seconds since 1970 as text or number; milliseconds when too large for seconds.</summary>
-    public static DateTimeOffset? Instant(ref Utf8JsonReader reader) => TryLong(ref reader) switch
-    {
-        >= 0 and < 100_000_000_000 and var seconds => DateTimeOffset.FromUnixTimeSeconds(seconds),
-        >= 100_000_000_000 and < 100_000_000_000_000 and var milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds),
-        _ => null,
-    };
+    /// <summary>A moment as text or number (<see cref="UnixTime"/>), in ticks of UTC; zero when there is none.</summary>
+    public static long Ticks(ref Utf8JsonReader reader) => UnixTime.Ticks(TryLong(ref reader));
 
     private static long? TryLong(ref Utf8JsonReader reader)
     {

@@ -16,7 +16,4 @@ public sealed record MalformedEvent : WebhookEvent
 
     /// <summary>What was wrong, without any of the content.</summary>
     public required string Reason { get; init; }
-
-    /// <inheritdoc/>
-    public override string DeduplicationKey => ContentKey.Of(this);
 }

@@ -15,7 +15,4 @@ public sealed record UnknownEvent : WebhookEvent
         : base(origin)
     {
     }
-
-    /// <inheritdoc/>
-    public override string DeduplicationKey => ContentKey.Of(this);
 }

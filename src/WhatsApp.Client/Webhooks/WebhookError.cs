@@ -3,7 +3,7 @@ namespace WhatsApp.Client.Webhooks;
 /// <summary>An error told by webhook. The codes are those of HTTP answers.</summary>
 public sealed record WebhookError
 {
-    /// <summary>The platform's code.</summary>
+    /// <summary>The platform's code; -1 when it gave none that is a number.</summary>
     public required int Code { get; init; }
 
     /// <summary>A short text for people; null when absent.</summary>
@@ -14,6 +14,9 @@ public sealed record WebhookError
 
     /// <summary>The precise cause, for people; null when absent. Do not parse.</summary>
     public string? Details { get; init; }
+
+    /// <summary>A page about errors; null when absent.</summary>
+    public string? Href { get; init; }
 
     /// <summary>What to do about it.</summary>
     public WhatsAppRetryClass RetryClass => WhatsAppErrors.Classify(Code);

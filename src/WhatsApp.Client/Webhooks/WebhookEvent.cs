@@ -9,6 +9,8 @@ namespace WhatsApp.Client.Webhooks;
 /// </summary>
 public abstract record WebhookEvent
 {
+    private readonly string? _phoneNumberId;
+
     private protected WebhookEvent()
     {
     }
@@ -18,11 +20,11 @@ public abstract record WebhookEvent
     {
         WabaId = origin.WabaId;
         Field = origin.Field;
-        PhoneNumberId = origin.PhoneNumberId;
+        _phoneNumberId = origin.PhoneNumberId;
         EntryIndex = origin.EntryIndex;
         ChangeIndex = origin.ChangeIndex;
         EntryTime = origin.EntryTime;
-        Raw = origin.Raw;
+        Raw = origin.Memory(origin.Raw);
     }
 
     /// <summary><c>entry[].id</c>, normally the WhatsApp Business Account. Empty when absent.</summary>
@@ -32,7 +34,11 @@ public abstract record WebhookEvent
     public required string Field { get; init; }
 
     /// <summary>The business number concerned; null for events of a whole account or template.</summary>
-    public PhoneNumberId? PhoneNumberId { get; init; }
+    public PhoneNumberId? PhoneNumberId
+    {
+        get => _phoneNumberId is null ? null : new PhoneNumberId(_phoneNumberId);
+        init => _phoneNumberId = value?.Value;
+    }
 
     /// <summary>Position of its entry in the delivery, from zero.</summary>
     public int EntryIndex { get; init; }
@@ -40,18 +46,19 @@ public abstract record WebhookEvent
     /// <summary>Position of its change in the entry, from zero.</summary>
     public int ChangeIndex { get; init; }
 
-    /// <summary>The exact JSON of this message, status or value, as it was signed. Personal data.</summary>
+    /// <summary>The exact JSON of this message, status, array element or value, as it was signed. Personal data.</summary>
     public required ReadOnlyMemory<byte> Raw { get; init; }
 
     /// <summary>
     /// The same for every delivery of the same event, and for no other: <c>m:{number}:{wamid}</c> for messages,
-    /// <c>s:{number}:{wamid}:{status}[:participant]</c> for statuses, <c>x:</c> and a hash for the rest. Holds a wamid, so it is personal data.
+    /// <c>s:{number}:{wamid}:{status}[:participant]</c> for statuses, <c>x:</c> and a hash of account, field, number, content and time for
+    /// the rest, whatever the order of the content's members. May hold a wamid, so it is personal data.
     /// </summary>
-    public abstract string DeduplicationKey { get; }
+    public virtual string DeduplicationKey => ContentKey.Of(this);
 
     /// <summary><c>entry[].time</c> as it was written; only some fields have it.</summary>
     internal string? EntryTime { get; init; }
 
     /// <summary>The kind, the field and the number, without the person.</summary>
-    public sealed override string ToString() => $"{GetType().Name}({Field}, {PhoneNumberId?.Value ?? WabaId})";
+    public sealed override string ToString() => $"{GetType().Name}({Field}, {_phoneNumberId ?? WabaId})";
 }

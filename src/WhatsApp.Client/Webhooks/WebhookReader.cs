@@ -17,13 +17,15 @@ public static class WebhookReader
     /// <exception cref="WebhookFormatException">Not JSON, or more than 2,000 changes (the platform sends at most 1,000).</exception>
     public static IReadOnlyList<WebhookChange> Skim(ReadOnlySpan<byte> body)
     {
-        var envelope = new EnvelopeReader(body, withItems: false);
+        Span<ChangeDraft> first = stackalloc ChangeDraft[2];
+        var envelope = new EnvelopeReader(body, withItems: false, first, [], []);
         try
         {
             envelope.Read();
+            var names = new ChangeNames(body);
             var changes = new WebhookChange[envelope.Changes.Count];
             for (var i = 0; i < changes.Length; i++)
-                changes[i] = envelope.Changes[i].ToChange();
+                changes[i] = names.Read(envelope.Changes[i]);
             return changes;
         }
         finally
@@ -34,29 +36,21 @@ public static class WebhookReader
 
     /// <summary>
     /// Reads every event of every accepted change, in document order. An event that cannot be read becomes a <see cref="MalformedEvent"/>,
-    /// and JSON of another shape one <see cref="UnknownEvent"/>. The events share one copy of the body and outlive the buffer given.
+    /// and JSON of another shape one <see cref="UnknownEvent"/>. The events keep a copy of what they need of the body and outlive the buffer given.
     /// </summary>
     /// <param name="body">The body as it came.</param>
     /// <param name="accept">Says which changes to read, with the values <see cref="Skim"/> gave; null reads all.</param>
     /// <exception cref="WebhookFormatException">Not JSON, or more than 2,000 changes or 10,000 messages (the platform sends at most 1,000).</exception>
     public static IReadOnlyList<WebhookEvent> Read(ReadOnlySpan<byte> body, Func<WebhookChange, bool>? accept = null)
     {
-        ReadOnlyMemory<byte> owned = body.ToArray();
-        var envelope = new EnvelopeReader(owned.Span, withItems: true);
+        Span<ChangeDraft> firstChanges = stackalloc ChangeDraft[2];
+        Span<ContactDraft> firstContacts = stackalloc ContactDraft[2];
+        Span<ItemDraft> firstItems = stackalloc ItemDraft[2];
+        var envelope = new EnvelopeReader(body, withItems: true, firstChanges, firstContacts, firstItems);
         try
         {
             envelope.Read();
-            var events = new List<WebhookEvent>(Math.Max(1, envelope.Items.Count));
-            if (envelope.Changes.Count == 0)
-                events.Add(new UnknownEvent(new EventOrigin("", "", null, 0, 0, null, owned)));
-            for (var i = 0; i < envelope.Changes.Count; i++)
-            {
-                var change = envelope.Changes[i].ToChange();
-                if (accept is null || accept(change))
-                    AddEvents(in envelope, in envelope.Changes[i], change, owned, events);
-            }
-
-            return events;
+            return MakeEvents(body, ref envelope, accept);
         }
         finally
         {
@@ -74,29 +68,30 @@ public static class WebhookReader
         ReadOnlySpan<byte> messageJson, ReadOnlySpan<byte> contactJson, PhoneNumberId phoneNumberId, string wabaId)
     {
         ArgumentNullException.ThrowIfNull(wabaId);
+        byte[] json = [.. messageJson, .. contactJson];
         var message = default(MessageDraft);
         var contact = default(ContactDraft);
         try
         {
-            var reader = new Utf8JsonReader(messageJson);
-            reader.Read();
-            if (JsonReading.IsObject(ref reader))
-                MessageDraft.Read(ref reader, ref message);
+            ReadWhole(json.AsSpan(0, messageJson.Length), ref message);
             if (!contactJson.IsEmpty)
-            {
-                reader = new Utf8JsonReader(contactJson);
-                reader.Read();
-                if (JsonReading.IsObject(ref reader))
-                    ContactDraft.Read(ref reader, ref contact);
-            }
+                ReadWhole(json.AsSpan(messageJson.Length), ref contact);
         }
         catch (JsonException)
         {
             throw new WebhookFormatException("The stored message or contact is not JSON.");
         }
 
-        var origin = new EventOrigin(wabaId, "messages", phoneNumberId, 0, 0, null, messageJson.ToArray());
-        return EventFactory.Message(message, origin, contact, contactJson.ToArray()) switch
+        contact.MoveBy(messageJson.Length);
+        var origin = new EventOrigin
+        {
+            WabaId = wabaId,
+            Field = "messages",
+            PhoneNumberId = phoneNumberId.Value,
+            Json = json,
+            Raw = new JsonSlice(0, messageJson.Length),
+        };
+        return MessageFactory.Create(origin, message, contact) switch
         {
             MessageReceived received => received,
             MalformedEvent malformed => throw new WebhookFormatException($"The stored message cannot be read: {malformed.Reason}."),
@@ -104,36 +99,39 @@ public static class WebhookReader
         };
     }
 
-    private static void AddEvents(
-        in EnvelopeReader envelope, in ChangeDraft draft, WebhookChange change, ReadOnlyMemory<byte> body, List<WebhookEvent> events)
+    private static IReadOnlyList<WebhookEvent> MakeEvents(ReadOnlySpan<byte> body, scoped ref EnvelopeReader envelope, Func<WebhookChange, bool>? accept)
     {
-        var value = new EventOrigin(
-            change.EntryId, change.Field, change.PhoneNumberId, change.EntryIndex, change.ChangeIndex, draft.EntryTime, body.Slice(draft.Start, draft.Length));
-        if (change.Field != "messages")
+        var changes = envelope.Changes.Count;
+        if (changes == 0)
+            return [new UnknownEvent(new EventOrigin { WabaId = "", Field = "", Json = body.ToArray(), Raw = new JsonSlice(0, body.Length) })];
+        var events = new EventBuffer(changes == 1 ? Math.Max(1, envelope.Items.Count) : envelope.Items.Count);
+        var names = new ChangeNames(body);
+        for (var i = 0; i < changes; i++)
         {
-            events.Add(new UnknownEvent(value));
-            return;
+            ref var draft = ref envelope.Changes[i];
+            var change = names.Read(draft);
+            if (accept is null || accept(change))
+                ChangeEvents.Add(body, ref envelope, draft, change, ref events);
         }
 
-        var contacts = new ContactIndex(in envelope.Contacts, draft.FirstContact, draft.ContactCount);
-        for (var i = draft.FirstItem; i < draft.FirstItem + draft.ItemCount; i++)
-        {
-            ref readonly var item = ref envelope.Items[i];
-            var origin = value with { Raw = body.Slice(item.Start, item.Length) };
-            events.Add(item.Fault is not null ? EventFactory.Malformed(origin, item.Fault)
-                : item.IsStatus ? EventFactory.Status(item.Status, origin)
-                : ReadMessage(item.Message, origin, contacts, body));
-        }
-
-        if (draft.Fault is not null)
-            events.Add(EventFactory.Malformed(value, draft.Fault));
-        else if (draft.HasMore || draft.ItemCount == 0)
-            events.Add(new UnknownEvent(value));
+        return events.ToList();
     }
 
-    private static WebhookEvent ReadMessage(in MessageDraft message, in EventOrigin origin, in ContactIndex contacts, ReadOnlyMemory<byte> body)
+    private static void ReadWhole(ReadOnlySpan<byte> json, ref MessageDraft message)
     {
-        var contact = contacts.Find(message.FromUserId, message.From);
-        return EventFactory.Message(message, origin, contact, body.Slice(contact.Start, contact.Length));
+        var reader = new Utf8JsonReader(json);
+        reader.Read();
+        if (JsonReading.IsObject(ref reader))
+            MessageDraft.Read(ref reader, json, ref message);
+        reader.Read();
+    }
+
+    private static void ReadWhole(ReadOnlySpan<byte> json, ref ContactDraft contact)
+    {
+        var reader = new Utf8JsonReader(json);
+        reader.Read();
+        if (JsonReading.IsObject(ref reader))
+            ContactDraft.Read(ref reader, ref contact);
+        reader.Read();
     }
 }

@@ -20,7 +20,7 @@ public sealed class EnvelopeTests
     {
         var events = WebhookReader.Read(Payload.Bytes("batch/several_entries"), change => change.EntryId == "700102" || change.ChangeIndex == 1);
 
-        Assert.Equal(["StatusReceived", "StatusReceived", "UnknownMessageReceived"], events.Select(one => one.GetType().Name));
+        Assert.Equal(["StatusReceived", "StatusReceived", "ImageReceived"], events.Select(one => one.GetType().Name));
         Assert.Equal([(0, 1), (0, 1), (2, 0)], events.Select(one => (one.EntryIndex, one.ChangeIndex)));
     }
 

@@ -15,7 +15,7 @@ public sealed class StatusReadingTests
         Assert.Equal("4915550001111", status.RecipientWaId);
         Assert.Equal("DE.48213377190552", status.RecipientUserId);
         Assert.Equal("order-9/step-2", status.BizOpaqueCallbackData);
-        Assert.Equal(new Pricing { Billable = true, PricingModel = "PMP", Type = "regular", Category = "utility" }, status.Pricing);
+        Assert.Equal(new Pricing { Billable = true, PricingModel = PricingModel.PerMessage, Type = PricingType.Regular, Category = PricingCategory.Utility }, status.Pricing);
         Assert.Empty(status.Errors);
         Assert.Equal("s:800200:wamid.OUT=:sent", status.DeduplicationKey);
     }
@@ -62,5 +62,19 @@ public sealed class StatusReadingTests
         var status = Payload.One<StatusReceived>("status/user_id_only");
 
         Assert.Equal((null, "DE.48213377190552"), (status.RecipientWaId, status.RecipientUserId));
+    }
+
+    [Fact]
+    public void Rare_parts_of_a_status_are_read()
+    {
+        var status = Payload.One<StatusReceived>("status/full");
+
+        Assert.Equal(("group", "DE.ENT.1", "h4sh", "123456789012345678"), (status.RecipientType, status.RecipientParentUserId, status.RecipientIdentityKeyHash, status.TemplateId));
+        Assert.Equal(("4915550003333", "DE.3", "DE.ENT.3"), (status.ParticipantWaId, status.ParticipantUserId, status.ParticipantParentUserId));
+        Assert.Equal(
+            new StatusConversation { Id = "conv-1", OriginType = "referral_conversion", ExpiresAt = DateTimeOffset.FromUnixTimeSeconds(1790086400) }, status.Conversation);
+        Assert.Equal(
+            new Pricing { Billable = false, PricingModel = PricingModel.PerConversation, Type = PricingType.FreeEntryPoint, Category = PricingCategory.AuthenticationInternational, Subtype = "paid_exempt" },
+            status.Pricing);
     }
 }
