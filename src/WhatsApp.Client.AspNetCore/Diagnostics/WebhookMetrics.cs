@@ -43,7 +43,10 @@ internal sealed class WebhookMetrics
     {
         MessageReceived => "message",
         StatusReceived => "status",
+        CallUpdated or CallStatusReceived => "call",
+        EchoedMessage or StandbyMessage or HistoryReceived => "copy",
         MalformedEvent => "malformed",
-        _ => "unknown",
+        UnknownEvent => "unknown",
+        _ => "other",
     };
 }

@@ -55,6 +55,28 @@ internal static class JsonReading
         return null;
     }
 
+    /// <summary>A text or number as text; null when empty.</summary>
+    public static string? Id(ref Utf8JsonReader reader)
+    {
+        var id = reader.TokenType == JsonTokenType.Number ? Encoding.UTF8.GetString(reader.ValueSpan) : Text(ref reader);
+        return string.IsNullOrEmpty(id) ? null : id;
+    }
+
+    /// <summary>One of a few expected words without allocating, or any other text.</summary>
+    public static string? Word(ref Utf8JsonReader reader, scoped ReadOnlySpan<string> expected)
+    {
+        if (reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped)
+        {
+            foreach (var word in expected)
+            {
+                if (Ascii.Equals(reader.ValueSpan, word))
+                    return word;
+            }
+        }
+
+        return Text(ref reader);
+    }
+
     /// <summary>Where a text stands.</summary>
     public static TextSlice TextAt(ref Utf8JsonReader reader)
     {

@@ -219,4 +219,15 @@ public sealed class DeliveryTests : IAsyncDisposable
         Assert.Equal([("A", "wamid.1"), ("A", null), ("A", "wamid.3")], TakenMessages);
         Assert.IsType<MalformedEvent>(Taken.Events[1].Event);
     }
+
+    [Fact]
+    public async Task Entry_without_number_is_judged_by_its_account_also_in_a_mixed_batch()
+    {
+        var response = await _server.PostAsync(Delivery.Of(Delivery.Account("22"), Delivery.Account("11"), Delivery.Message("222", "wamid.forged", "11")), "secret-a");
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        var routed = Assert.Single(Taken.Events);
+        Assert.Equal(("A", "11"), (routed.Owner, Assert.IsType<AccountUpdated>(routed.Event).WabaId));
+        Assert.Equal(2, Taken.DroppedChanges);
+    }
 }

@@ -93,7 +93,7 @@ public sealed class TypedMessageTests
     {
         var order = Payload.One<OrderReceived>("order/plain");
 
-        Assert.Equal(new OrderItem { ProductRetailerId = "rye-1", Quantity = 2, ItemPrice = 4.9m, Currency = "EUR" }, Assert.Single(order.Items));
+        Assert.Equal(new OrderedProduct { ProductRetailerId = "rye-1", Quantity = 2, ItemPrice = 4.9m, Currency = "EUR" }, Assert.Single(order.Items));
         Assert.Equal(("5550", null, 0), (order.CatalogId, order.Text, order.UnreadableItems));
     }
 

@@ -40,7 +40,7 @@ public sealed record MessageCopy
         Type = json.Id("type") ?? "",
         From = People.Of(contacts, json.Id("from_user_id"), json.Id("from_parent_user_id"), json.Id("from")),
         To = People.Of(contacts, json.Id("to_user_id"), json.Id("to_parent_user_id"), json.Id("to")),
-        Text = MessageText.Of(json),
+        Text = ContentText.Of(json),
         Status = json["history_context"].Id("status"),
         Raw = origin.Memory(origin.At(json)),
     };

@@ -16,7 +16,7 @@ public sealed record EditReceived : MessageReceived
     {
         OriginalMessageId = new MessageId(json.Id("original_message_id")!);
         ContentType = json["message"].Id("type") ?? "";
-        Text = MessageText.Of(json["message"]);
+        Text = ContentText.Of(json["message"]);
     }
 
     /// <summary>The message that was changed.</summary>

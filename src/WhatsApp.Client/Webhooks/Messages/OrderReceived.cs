@@ -19,7 +19,7 @@ public sealed record OrderReceived : MessageReceived
     {
         CatalogId = json.Id("catalog_id");
         Text = json.Id("text");
-        Items = ValueList<OrderItem>.Of([.. json["product_items"].Elements.Select(OrderItem.Read).OfType<OrderItem>()]);
+        Items = ValueList<OrderedProduct>.Of([.. json["product_items"].Elements.Select(OrderedProduct.Read).OfType<OrderedProduct>()]);
         UnreadableItems = json["product_items"].Elements.Count - Items.Count;
     }
 
@@ -30,7 +30,7 @@ public sealed record OrderReceived : MessageReceived
     public string? Text { get; init; }
 
     /// <summary>What is in the cart.</summary>
-    public required IReadOnlyList<OrderItem> Items { get; init; }
+    public required IReadOnlyList<OrderedProduct> Items { get; init; }
 
     /// <summary>How many lines of the cart name no product or no quantity and are missing from <see cref="Items"/>.</summary>
     public int UnreadableItems { get; init; }

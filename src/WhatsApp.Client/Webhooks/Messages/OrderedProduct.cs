@@ -1,7 +1,7 @@
 namespace WhatsApp.Client.Webhooks;
 
 /// <summary>One line of a cart.</summary>
-public sealed record OrderItem
+public sealed record OrderedProduct
 {
     /// <summary>The product as the catalogue knows it.</summary>
     public required string ProductRetailerId { get; init; }
@@ -15,7 +15,7 @@ public sealed record OrderItem
     /// <summary>ISO 4217; null when absent.</summary>
     public string? Currency { get; init; }
 
-    internal static OrderItem? Read(JsonTree json) => json.Id("product_retailer_id") is { } id && json.Int("quantity") is { } quantity
+    internal static OrderedProduct? Read(JsonTree json) => json.Id("product_retailer_id") is { } id && json.Int("quantity") is { } quantity
         ? new() { ProductRetailerId = id, Quantity = quantity, ItemPrice = json.Decimal("item_price"), Currency = json.Id("currency") }
         : null;
 }

@@ -1,7 +1,7 @@
 namespace WhatsApp.Client.Webhooks;
 
 /// <summary>What a message of any kind says in words.</summary>
-internal static class MessageText
+internal static class ContentText
 {
     /// <summary>The text, or the caption of a file; null when neither.</summary>
     public static string? Of(JsonTree message) =>
