@@ -38,6 +38,14 @@ internal sealed class PlatformStub : IAsyncDisposable
             await context.Response.WriteAsync("""{"messaging_product":"whatsapp","contacts":[{"input":"+4915550001111","wa_id":"4915550001111"}],"messages":[{"id":"wamid.OUT="}]}""");
             await _sends.Writer.WriteAsync($"{context.Request.Headers.Authorization} {body}");
         }
+        else if (context.Request.Path.Value.EndsWith("/800200", StringComparison.Ordinal))
+        {
+            await context.Response.WriteAsync("""{"id":"800200","display_phone_number":"+49 30 555000","verified_name":"Smoke","status":"CONNECTED"}""");
+        }
+        else if (context.Request.Path.Value.EndsWith("/subscribed_apps", StringComparison.Ordinal))
+        {
+            await context.Response.WriteAsync("""{"success":true}""");
+        }
         else
         {
             await context.Response.WriteAsync("""
