@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using WhatsApp.Client.Webhooks;
 
 namespace WhatsApp.Client;
 
@@ -91,6 +92,20 @@ public sealed partial class WhatsAppSender
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxBytes, nameof(options));
         return _connection.Media.MeasureAsync(
             "media.download", Account.PhoneNumberId, () => OpenAsync(media, options ?? DefaultDownload, cancellationToken));
+    }
+
+    /// <summary>Looks up a file a customer sent and opens it for reading, compared with the hash the webhook named. Dispose the result.</summary>
+    /// <param name="received">The message; its file is gone after seven days.</param>
+    /// <param name="options">Limits of the caller; null is the defaults.</param>
+    /// <param name="cancellationToken">Stops waiting for the beginning; each read has a token of its own.</param>
+    /// <exception cref="MediaTooLargeException">The declared size is above the caller's limit; nothing was read.</exception>
+    /// <exception cref="MediaMismatchException">The download declares another size than the look-up.</exception>
+    public async Task<MediaDownload> DownloadMediaAsync(
+        MediaReceived received, MediaDownloadOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(received);
+        var media = await GetMediaAsync(received.MediaId, cancellationToken).ConfigureAwait(false);
+        return await DownloadMediaAsync(media with { Sha256 = received.Sha256 ?? media.Sha256 }, options, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>

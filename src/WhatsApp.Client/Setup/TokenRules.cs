@@ -95,7 +95,7 @@ internal static class TokenRules
         {
             findings.Error(
                 SetupFindingCode.WabaNotGranted,
-                $"The access token has {permission} for other accounts than {account}.",
+                $"The access token was granted for other accounts than {account}.",
                 "Give the token's user access to this WhatsApp Business Account, or enter the id of the right account.");
         }
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using WhatsApp.Client.Webhooks;
 
 namespace WhatsApp.Client.Tests.Media;
 
@@ -92,6 +93,32 @@ public sealed class DownloadTests : IAsyncDisposable
         await Assert.ThrowsAsync<MediaMismatchException>(() => download.Content.ReadExactlyAsync(bytes, MediaCloud.Cancel).AsTask());
         await Assert.ThrowsAsync<MediaMismatchException>(() => download.Content.ReadAsync(bytes, MediaCloud.Cancel).AsTask());
         Assert.Equal(MediaCloud.Picture, await _cloud.DownloadAsync(new MediaDownloadOptions { CheckHash = false }));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task File_of_a_message_is_compared_with_the_hash_of_its_webhook(bool isRight)
+    {
+        _cloud.OnLookUp();
+        _cloud.OnFile();
+        var image = new ImageReceived
+        {
+            WabaId = new WabaId("700100"),
+            Field = "messages",
+            Raw = default,
+            Id = new MessageId("wamid.A="),
+            Timestamp = _cloud.Clock.GetUtcNow(),
+            Type = "image",
+            From = new MessageSender(),
+            MediaId = Id,
+            Sha256 = Convert.ToBase64String(Convert.FromHexString(MediaCloud.Hex(isRight ? MediaCloud.Picture : [1]))),
+        };
+
+        await using var download = await _cloud.Sender.DownloadMediaAsync(image, cancellationToken: MediaCloud.Cancel);
+        var copy = download.CopyToAsync(Stream.Null, MediaCloud.Cancel);
+
+        Assert.Equal(isRight ? null : typeof(MediaMismatchException), (await Record.ExceptionAsync(() => copy))?.GetType());
     }
 
     [Fact]

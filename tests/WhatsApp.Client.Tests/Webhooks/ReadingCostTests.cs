@@ -8,7 +8,7 @@ public sealed class ReadingCostTests
 {
     private const string Wamid = "wamid.HBgNNDkxNTU1MDAwMTExMRUCABEYEjkxQkU0QzZCRkQ4QzVFNkE3MgA=";
 
-    public static TheoryData<string> Single { get; } =
+    public static TheoryData<string> SingleMessages { get; } =
     [
         """ "text":{"body":"Do you have the rye bread in the small size too? Thank you!"},"type":"text" """,
         """ "context":{"from":"4930555000","id":"wamid.OUT="},"type":"interactive","interactive":{"type":"button_reply","button_reply":{"id":"ok:9","title":"Confirm"}} """,
@@ -18,7 +18,7 @@ public sealed class ReadingCostTests
     ];
 
     [Theory]
-    [MemberData(nameof(Single))]
+    [MemberData(nameof(SingleMessages))]
     public void One_message_costs_less_than_a_kilobyte(string content) => AssertCheap(Payload.Messages(
         $$"""[{"from":"4915550001111","from_user_id":"DE.48213377190552","id":"{{Wamid}}","timestamp":"1790000000",{{content}}}]""",
         """[{"profile":{"name":"Mira K.","username":"mira.k"},"wa_id":"4915550001111","user_id":"DE.48213377190552"}]"""));
