@@ -104,7 +104,7 @@ public sealed class DownloadTests : IAsyncDisposable
         _cloud.OnFile();
         var image = new ImageReceived
         {
-            WabaId = new WabaId("700100"),
+            WabaId = "700100",
             Field = "messages",
             Raw = default,
             Id = new MessageId("wamid.A="),
