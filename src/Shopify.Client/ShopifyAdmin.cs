@@ -8,10 +8,12 @@ namespace Shopify.Client;
 public sealed partial class ShopifyAdmin
 {
     private readonly GraphQLTransport _transport;
+    private readonly ShopifyCallPriority _priority;
 
-    internal ShopifyAdmin(GraphQLTransport transport, ShopifyShop shop)
+    internal ShopifyAdmin(GraphQLTransport transport, ShopifyShop shop, ShopifyCallPriority priority)
     {
         _transport = transport;
+        _priority = priority;
         Shop = shop;
     }
 
@@ -25,10 +27,10 @@ public sealed partial class ShopifyAdmin
     /// <typeparam name="TData">The type of <c>data</c>.</typeparam>
     /// <param name="operation">The operation.</param>
     /// <param name="variables">Its variables.</param>
-    /// <param name="cancellationToken">Ends the call, waits between attempts included.</param>
+    /// <param name="cancellationToken">Ends the call, all waits included; it is the way to give a call an overall deadline.</param>
     /// <returns>The answer of the last attempt.</returns>
     /// <exception cref="ShopifyAuthenticationException">The token was refused.</exception>
-    /// <exception cref="ShopifyThrottledException">Still throttled after the last attempt.</exception>
+    /// <exception cref="ShopifyThrottledException">Points did not come in time, or too many calls wait for them.</exception>
     /// <exception cref="ShopifyAccountException">The shop is closed, frozen, locked or moved, or the app may not do this.</exception>
     /// <exception cref="ShopifyGraphQLException">The request was refused with another HTTP status.</exception>
     /// <exception cref="ShopifyUnavailableException">No usable answer came in time.</exception>
@@ -36,7 +38,7 @@ public sealed partial class ShopifyAdmin
         ShopifyOperation<TVariables, TData> operation, TVariables variables, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(operation);
-        return _transport.ExecuteAsync(ShopifyApi.Admin, Shop, operation, variables, cancellationToken);
+        return _transport.ExecuteAsync(ShopifyApi.Admin, Shop, _priority, operation, variables, cancellationToken);
     }
 
     private async Task<TData> RequireAsync<TVariables, TData>(

@@ -18,42 +18,51 @@ public sealed class ShopifyClient
     /// <summary>Creates the client; dependency injection normally does this.</summary>
     /// <param name="httpClientFactory">Gives the client named <see cref="HttpClientName"/>, whose handler must not follow redirects.</param>
     /// <param name="options">Address, version, deadline.</param>
+    /// <param name="budget">Gives out the query-cost points of each shop.</param>
     /// <param name="timeProvider">The clock of deadlines and waits.</param>
     /// <param name="meterFactory">Makes the meter named <see cref="ShopifyDiagnostics.MeterName"/>.</param>
     /// <param name="logger">Repeats and version warnings are written here; never tokens, never shoppers' data.</param>
     public ShopifyClient(
         IHttpClientFactory httpClientFactory,
         IOptions<ShopifyClientOptions> options,
+        IShopifyCostBudget budget,
         TimeProvider timeProvider,
         IMeterFactory meterFactory,
         ILogger<ShopifyClient> logger)
     {
         ArgumentNullException.ThrowIfNull(options);
-        _transport = new GraphQLTransport(
-            new GraphQLSender(httpClientFactory, options, timeProvider),
-            new RetryPolicy(options.Value),
+        var settings = options.Value;
+        var metrics = new ShopifyMetrics(meterFactory);
+        var pipeline = new GraphQLPipeline(
+            new GraphQLSender(httpClientFactory, settings, timeProvider),
+            budget,
+            new RetryPolicy(settings),
+            settings,
             timeProvider,
-            new ShopifyMetrics(meterFactory),
-            new ShopifyLog(logger, options.Value.ApiVersion));
+            metrics,
+            new ShopifyLog(logger, settings.ApiVersion, timeProvider));
+        _transport = new GraphQLTransport(pipeline, new ShopStates(settings, timeProvider), settings, timeProvider, metrics);
     }
 
     /// <summary>The GraphQL Admin API of one shop.</summary>
     /// <param name="shop">The shop and its token.</param>
+    /// <param name="priority">Who goes first when query-cost points are short; default interactive.</param>
     /// <returns>A cheap view bound to the shop; make one per use.</returns>
     /// <seealso href="https://shopify.dev/docs/api/admin-graphql"/>
-    public ShopifyAdmin Admin(ShopifyShop shop)
+    public ShopifyAdmin Admin(ShopifyShop shop, ShopifyCallPriority priority = ShopifyCallPriority.Interactive)
     {
         ArgumentNullException.ThrowIfNull(shop);
-        return new ShopifyAdmin(_transport, shop);
+        return new ShopifyAdmin(_transport, shop, priority);
     }
 
     /// <summary>The Storefront API of one shop, opened with the app's Admin token sent as <c>Shopify-Storefront-Private-Token</c>.</summary>
     /// <param name="shop">The shop and its token.</param>
+    /// <param name="priority">Who goes first when query-cost points are short; default interactive.</param>
     /// <returns>A cheap view bound to the shop; make one per use.</returns>
     /// <seealso href="https://shopify.dev/docs/api/storefront"/>
-    public ShopifyStorefront Storefront(ShopifyShop shop)
+    public ShopifyStorefront Storefront(ShopifyShop shop, ShopifyCallPriority priority = ShopifyCallPriority.Interactive)
     {
         ArgumentNullException.ThrowIfNull(shop);
-        return new ShopifyStorefront(_transport, shop);
+        return new ShopifyStorefront(_transport, shop, priority);
     }
 }

@@ -25,14 +25,46 @@ public sealed class ShopifyClientOptions
     /// <summary>The deadline of one HTTP attempt, from connecting to the last byte of the answer. Default 10 seconds; more than zero, at most 5 minutes.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How often a call is tried in all, the first time included. Default 3; 1 to 10, where 1 switches repeating off.</summary>
+    /// <summary>
+    /// How often a call is tried in all, the first time included. Default 3; 1 to 10, where 1 switches repeating off. Being short of
+    /// query-cost points (<c>THROTTLED</c> with the state of the bucket) does not count: that is bounded by <see cref="MaxPacingWait"/>.
+    /// </summary>
     public int MaxAttempts { get; set; } = 3;
 
     /// <summary>
-    /// The longest single wait between attempts. When Shopify asks for more, the call fails at once with
+    /// The longest single wait between attempts. When Shopify asks for more (<c>Retry-After</c>), the call fails at once with
     /// <see cref="ShopifyThrottledException"/> instead of holding its caller. Default 10 seconds; zero to 5 minutes.
     /// </summary>
     public TimeSpan MaxRetryWait { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// How long a call may wait for query-cost points of its shop, counted from its beginning. A call that would certainly wait longer fails at once
+    /// with <see cref="ShopifyThrottledException"/>. Where a shopper waits, pass a cancellation token with a deadline of your own. Default 10 minutes;
+    /// zero (never wait) to 1 hour.
+    /// </summary>
+    public TimeSpan MaxPacingWait { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>
+    /// How many calls may wait for points of one shop; the next one fails at once with <see cref="ShopifyThrottledException"/>.
+    /// Default 1,000; 1 to 100,000.
+    /// </summary>
+    public int MaxQueuedCalls { get; set; } = 1000;
+
+    /// <summary>
+    /// After this many attempts in a row without a usable answer (no connection, no answer in time, 5xx), calls to that API of that shop fail at once
+    /// with <see cref="ShopifyUnavailableException"/> for <see cref="CircuitBreakerPause"/>; then one attempt tells whether it works again.
+    /// Default 10; 0 (switched off) to 1,000.
+    /// </summary>
+    public int CircuitBreakerFailures { get; set; } = 10;
+
+    /// <summary>How long calls fail at once after <see cref="CircuitBreakerFailures"/>. Default 15 seconds; 1 second to 10 minutes.</summary>
+    public TimeSpan CircuitBreakerPause { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>
+    /// Whether identical queries at the same time (same shop, token, document and variables) become one HTTP call; each caller reads the answer for
+    /// himself. Mutations are never shared. Default true.
+    /// </summary>
+    public bool ShareIdenticalReads { get; set; } = true;
 
     /// <summary>The <c>User-Agent</c> of every request: printable ASCII, not empty. Default: the name and version of this package.</summary>
     public string UserAgent { get; set; } = DefaultUserAgent;

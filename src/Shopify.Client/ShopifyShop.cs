@@ -29,6 +29,17 @@ public sealed class ShopifyShop
     /// <summary>Gives each call the token of the moment; null for a fixed token.</summary>
     internal ShopifyTokens? Tokens { get; init; }
 
+    /// <summary>
+    /// Which app the token belongs to, such as its client id. Only needed when one process speaks for several apps: each has its own
+    /// query-cost bucket in a shop. Default empty.
+    /// </summary>
+    /// <exception cref="ArgumentNullException">Set to null.</exception>
+    public string AppId
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(value));
+    } = string.Empty;
+
     /// <summary>The domain, without the token.</summary>
     /// <returns>The domain.</returns>
     public override string ToString() => Domain.Value;

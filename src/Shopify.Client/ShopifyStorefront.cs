@@ -5,10 +5,12 @@ namespace Shopify.Client;
 public sealed partial class ShopifyStorefront
 {
     private readonly GraphQLTransport _transport;
+    private readonly ShopifyCallPriority _priority;
 
-    internal ShopifyStorefront(GraphQLTransport transport, ShopifyShop shop)
+    internal ShopifyStorefront(GraphQLTransport transport, ShopifyShop shop, ShopifyCallPriority priority)
     {
         _transport = transport;
+        _priority = priority;
         Shop = shop;
     }
 
@@ -20,13 +22,13 @@ public sealed partial class ShopifyStorefront
     /// <typeparam name="TData">The type of <c>data</c>.</typeparam>
     /// <param name="operation">The operation.</param>
     /// <param name="variables">Its variables.</param>
-    /// <param name="cancellationToken">Ends the call, waits between attempts included.</param>
+    /// <param name="cancellationToken">Ends the call, all waits included; it is the way to give a call an overall deadline.</param>
     /// <returns>The answer of the last attempt.</returns>
     /// <exception cref="ShopifyException">As for <see cref="ShopifyAdmin.ExecuteAsync"/>.</exception>
     public Task<ShopifyResponse<TData>> ExecuteAsync<TVariables, TData>(
         ShopifyOperation<TVariables, TData> operation, TVariables variables, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(operation);
-        return _transport.ExecuteAsync(ShopifyApi.Storefront, Shop, operation, variables, cancellationToken);
+        return _transport.ExecuteAsync(ShopifyApi.Storefront, Shop, _priority, operation, variables, cancellationToken);
     }
 }

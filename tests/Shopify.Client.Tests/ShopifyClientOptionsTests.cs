@@ -18,6 +18,11 @@ public sealed class ShopifyClientOptionsTests
         Assert.Equal(TimeSpan.FromSeconds(10), options.Timeout);
         Assert.Equal(3, options.MaxAttempts);
         Assert.Equal(TimeSpan.FromSeconds(10), options.MaxRetryWait);
+        Assert.Equal(TimeSpan.FromMinutes(10), options.MaxPacingWait);
+        Assert.Equal(1000, options.MaxQueuedCalls);
+        Assert.Equal(10, options.CircuitBreakerFailures);
+        Assert.Equal(TimeSpan.FromSeconds(15), options.CircuitBreakerPause);
+        Assert.True(options.ShareIdenticalReads);
         Assert.Matches(@"^Shopify\.Client/\d+\.\d+\.\d+$", options.UserAgent);
     }
 
@@ -55,12 +60,16 @@ public sealed class ShopifyClientOptionsTests
             options.Timeout = TimeSpan.Zero;
             options.MaxAttempts = 0;
             options.MaxRetryWait = TimeSpan.FromHours(1);
+            options.MaxPacingWait = TimeSpan.FromHours(2);
+            options.MaxQueuedCalls = 0;
+            options.CircuitBreakerFailures = -1;
+            options.CircuitBreakerPause = TimeSpan.Zero;
             options.UserAgent = "a\nb";
         }));
 
         var failure = Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<IOptions<ShopifyClientOptions>>().Value);
 
-        Assert.Equal(6, failure.Failures.Count());
+        Assert.Equal(10, failure.Failures.Count());
     }
 
     [Fact]

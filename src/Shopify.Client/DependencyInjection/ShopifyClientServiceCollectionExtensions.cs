@@ -21,6 +21,7 @@ public static class ShopifyClientServiceCollectionExtensions
             options.Configure(configure);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ShopifyClientOptions>, ShopifyClientOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IShopifyCostBudget, InMemoryCostBudget>();
         var http = services.AddHttpClient(ShopifyClient.HttpClientName);
         // Only once: a later call must not undo what the host did to the handler in between.
         if (services.Any(static service => service.ServiceType == typeof(ShopifyClient)))
@@ -28,7 +29,9 @@ public static class ShopifyClientServiceCollectionExtensions
         services.AddSingleton<ShopifyClient>();
         return http
             .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(CreateHandler);
+            .ConfigurePrimaryHttpMessageHandler(CreateHandler)
+            // Tokens travel in headers. That is the default of today's factory too; here it does not depend on it.
+            .RedactLoggedHeaders(static _ => true);
     }
 
     /// <summary>Registers the client with options from a configuration section, such as <c>Shopify</c>.</summary>

@@ -19,6 +19,14 @@ internal sealed record CallContext(ShopDomain Shop, string OperationName)
         return Redact($"{OperationName} on {Shop.Value}: {what}{(facts.Length == 0 ? string.Empty : facts + ")")}");
     }
 
+    public ShopifyException Failure(string what) => new(Describe(what))
+    {
+        Shop = Shop,
+        OperationName = OperationName,
+        StatusCode = StatusCode,
+        RequestId = RequestId,
+    };
+
     public IReadOnlyList<ShopifyGraphQLError> Redact(IReadOnlyList<ShopifyGraphQLError> errors) =>
         errors.Any(error => Redact(error.Message) != error.Message || HoldsSecret(error))
             ? [.. errors.Select(error => error with { Message = Redact(error.Message), Extensions = HoldsSecret(error) ? null : error.Extensions })]

@@ -14,11 +14,11 @@ internal static class HttpFailure
         {
             401 => Authentication(call, "the access token was refused" + text, false),
             403 when IsNonExpiringRefusal(errors) => Authentication(call, "non-expiring access tokens are refused", true),
-            402 => Account(call, "the shop is frozen or its plan lacks this" + text),
-            403 => Account(call, "access denied" + text),
-            404 => Account(call, "no such shop or address" + text),
-            423 => Account(call, "the shop is locked" + text),
-            >= 300 and < 400 => Account(call, "redirected, which is not followed; the shop may have been renamed"),
+            402 => Account(call, ShopifyAccountProblem.Frozen, "the shop is frozen or its plan lacks this" + text),
+            403 => Account(call, ShopifyAccountProblem.AccessDenied, "access denied" + text),
+            404 => Account(call, ShopifyAccountProblem.NotFound, "no such shop or address" + text),
+            423 => Account(call, ShopifyAccountProblem.Locked, "the shop is locked" + text),
+            >= 300 and < 400 => Account(call, ShopifyAccountProblem.Redirected, "redirected, which is not followed; the shop may have been renamed"),
             429 => Throttled(call, "too many requests", retryAfter ?? TimeSpan.FromSeconds(1)),
             430 => Throttled(call, "refused by Shopify's security rules", retryAfter ?? SecurityRejectionPause),
             >= 500 => Unavailable(call, "Shopify could not answer" + text),
@@ -42,6 +42,15 @@ internal static class HttpFailure
             RequestId = call.RequestId,
         };
 
+    public static ShopifyUnavailableException CircuitOpen(CallContext call, TimeSpan openFor) =>
+        new(call.Describe("not sent, because the calls before it got no answer"))
+        {
+            RequestWasSent = false,
+            CircuitOpenFor = openFor,
+            Shop = call.Shop,
+            OperationName = call.OperationName,
+        };
+
     public static ShopifyThrottledException Throttled(CallContext call, string what, TimeSpan retryAfter, ThrottleStatus? status = null) =>
         new(call.Describe(what))
         {
@@ -53,8 +62,9 @@ internal static class HttpFailure
             RequestId = call.RequestId,
         };
 
-    public static ShopifyAccountException Account(CallContext call, string what) => new(call.Describe(what))
+    public static ShopifyAccountException Account(CallContext call, ShopifyAccountProblem problem, string what) => new(call.Describe(what))
     {
+        Problem = problem,
         Shop = call.Shop,
         OperationName = call.OperationName,
         StatusCode = call.StatusCode,

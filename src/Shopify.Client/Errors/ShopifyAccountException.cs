@@ -2,7 +2,7 @@ namespace Shopify.Client;
 
 /// <summary>
 /// The shop cannot be served until somebody acts: frozen (402), access denied (403), not there (404), locked (423), moved (3xx) or
-/// closed (<c>SHOP_INACTIVE</c>). <see cref="ShopifyException.StatusCode"/> tells which. Not repeated automatically.
+/// closed (<c>SHOP_INACTIVE</c>). <see cref="Problem"/> tells which. Not repeated automatically.
 /// </summary>
 public sealed class ShopifyAccountException : ShopifyException
 {
@@ -12,4 +12,7 @@ public sealed class ShopifyAccountException : ShopifyException
         : base(message)
     {
     }
+
+    /// <summary>What is wrong.</summary>
+    public ShopifyAccountProblem Problem { get; init; }
 }

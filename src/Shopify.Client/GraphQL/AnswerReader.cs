@@ -32,7 +32,7 @@ internal static class AnswerReader
     private static ShopifyException Failure<TData>(ShopifyResponse<TData> response, CallContext call)
     {
         if (response.Errors.Any(static error => error.Code == ShopifyErrorCodes.ShopInactive))
-            return HttpFailure.Account(call, "the shop is closed");
+            return HttpFailure.Account(call, ShopifyAccountProblem.Closed, "the shop is closed");
         var text = string.Join("; ", response.Errors.Take(3).Select(static error => error.Code is null ? error.Message : $"{error.Code} {error.Message}"));
         return new ShopifyGraphQLException(call.Describe(text), response.Errors)
         {
@@ -44,13 +44,7 @@ internal static class AnswerReader
         };
     }
 
-    private static ShopifyException Incomplete(CallContext call, string field) => new(call.Describe($"the answer lacks '{field}'"))
-    {
-        Shop = call.Shop,
-        OperationName = call.OperationName,
-        StatusCode = call.StatusCode,
-        RequestId = call.RequestId,
-    };
+    private static ShopifyException Incomplete(CallContext call, string field) => call.Failure($"the answer lacks '{field}'");
 
     private static CallContext Call(ShopifyShop shop, string operationName, string? requestId) =>
         new(shop.Domain, operationName) { Secrets = [shop.AccessToken], StatusCode = 200, RequestId = requestId };

@@ -2,44 +2,66 @@ using System.Text.Json;
 
 namespace Shopify.Client;
 
-/// <summary>The top level of an answer: errors and extensions read tolerantly, data left as bytes until its type is known.</summary>
-internal sealed record GraphQLAnswer
+/// <summary>
+/// The top level of an answer, read in one pass: where the data stands, the errors in any shape, the extensions that matter.
+/// </summary>
+internal sealed class GraphQLAnswer
 {
-    public ReadOnlyMemory<byte> Data { get; private init; }
+    /// <summary>Where <c>data</c> stands in the body; empty when absent or null.</summary>
+    public Range Data { get; private set; } = ..0;
 
-    public IReadOnlyList<ShopifyGraphQLError> Errors { get; private init; } = [];
+    public IReadOnlyList<ShopifyGraphQLError> Errors { get; private set; } = [];
 
-    public GraphQLExtensions Extensions { get; private init; } = GraphQLExtensions.None;
+    public GraphQLExtensions Extensions { get; private set; } = GraphQLExtensions.None;
 
-    public bool HasCode(string code) => Errors.Any(error => error.Code == code);
+    public bool HasData => !Data.Equals(..0);
 
-    /// <exception cref="JsonException">The bytes are not a JSON object.</exception>
-    public static GraphQLAnswer Read(ReadOnlyMemory<byte> body)
+    public bool HasCode(string code)
     {
-        var reader = new Utf8JsonReader(body.Span);
+        foreach (var error in Errors)
+        {
+            if (error.Code == code)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <exception cref="JsonException">The bytes are not a JSON object. A fault inside the data shows only when the data is read.</exception>
+    public static GraphQLAnswer Read(Span<byte> body)
+    {
+        var answer = new GraphQLAnswer();
+        for (var start = 0; start < body.Length;)
+            start = answer.ReadUntilData(body, start);
+        return body.IsEmpty ? throw new JsonException("The answer is empty.") : answer;
+    }
+
+    /// <returns>Where to read on, or the end.</returns>
+    private int ReadUntilData(Span<byte> body, int start)
+    {
+        var reader = new Utf8JsonReader(body[start..]);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
             throw new JsonException("The answer is not a JSON object.");
-        var answer = new GraphQLAnswer();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (reader.ValueTextEquals("data"u8))
             {
                 reader.Read();
-                var start = (int)reader.TokenStartIndex;
+                if (reader.TokenType == JsonTokenType.StartObject)
+                    return Rest(body, MarkData(body, start + (int)reader.TokenStartIndex));
                 reader.Skip();
-                answer = answer with { Data = body[start..(int)reader.BytesConsumed] };
             }
             else if (reader.ValueTextEquals("errors"u8))
             {
-                answer = answer with { Errors = ErrorListReader.Read(ReadElement(ref reader)) };
+                Errors = ErrorListReader.Read(JsonElement.ParseValue(ref reader));
             }
             else if (reader.ValueTextEquals("extensions"u8))
             {
-                answer = answer with { Extensions = GraphQLExtensions.Read(ReadElement(ref reader)) };
+                reader.Read();
+                Extensions = GraphQLExtensions.Read(ref reader);
             }
             else
             {
-                reader.Read();
                 reader.Skip();
             }
         }
@@ -49,8 +71,29 @@ internal sealed record GraphQLAnswer
             // To the end, so that a body cut short or followed by rubbish counts as broken.
         }
 
-        return answer;
+        return body.Length;
     }
 
-    private static JsonElement ReadElement(ref Utf8JsonReader reader) => JsonElement.ParseValue(ref reader);
+    private int MarkData(ReadOnlySpan<byte> body, int start)
+    {
+        var end = JsonObjectEnd.Find(body, start);
+        Data = start..end;
+        return end;
+    }
+
+    // The members after the data are read as an object of their own: its opening brace takes the place of the comma.
+    private static int Rest(Span<byte> body, int end)
+    {
+        var rest = body[end..].TrimStart(" \t\r\n"u8);
+        var at = body.Length - rest.Length;
+        if (rest is [(byte)',', .. var members] && members.TrimStart(" \t\r\n"u8) is [(byte)'"', ..])
+        {
+            body[at] = (byte)'{';
+            return at;
+        }
+
+        if (rest is [(byte)'}', .. var after] && after.TrimStart(" \t\r\n"u8).IsEmpty)
+            return body.Length;
+        throw new JsonException("The answer is cut short or followed by something else.");
+    }
 }

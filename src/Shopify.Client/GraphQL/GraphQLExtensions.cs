@@ -2,49 +2,96 @@ using System.Text.Json;
 
 namespace Shopify.Client;
 
-/// <summary>The parts of <c>extensions</c> that the client acts on. Unknown shapes read as absent.</summary>
-internal sealed record GraphQLExtensions(
-    ThrottleStatus? Throttle, double? RequestedCost, double? ActualCost, IReadOnlyList<SearchWarning> SearchWarnings)
+/// <summary>The parts of <c>extensions</c> that the client acts on, and the others as they came. Unknown shapes read as absent.</summary>
+internal sealed class GraphQLExtensions
 {
-    public static GraphQLExtensions None { get; } = new(null, null, null, []);
+    public static GraphQLExtensions None { get; } = new();
 
-    public static GraphQLExtensions Read(JsonElement extensions)
+    public ThrottleStatus? Throttle { get; private set; }
+
+    public double? RequestedCost { get; private set; }
+
+    public double? ActualCost { get; private set; }
+
+    public IReadOnlyList<SearchWarning> SearchWarnings { get; private set; } = [];
+
+    /// <summary>Reads the value the reader stands on and moves to its end.</summary>
+    public static GraphQLExtensions Read(ref Utf8JsonReader reader)
     {
-        if (extensions.ValueKind != JsonValueKind.Object)
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            reader.Skip();
             return None;
-        var warnings = ReadWarnings(extensions);
-        if (!TryObject(extensions, "cost", out var cost))
-            return None with { SearchWarnings = warnings };
-        return new(ReadStatus(cost), Number(cost, "requestedQueryCost"), Number(cost, "actualQueryCost"), warnings);
+        }
+
+        var extensions = new GraphQLExtensions();
+        while (NextMember(ref reader))
+        {
+            if (reader.ValueTextEquals("cost"u8))
+                extensions.ReadCost(ref reader);
+            else if (reader.ValueTextEquals("search"u8))
+                extensions.SearchWarnings = SearchWarningReader.Read(JsonElement.ParseValue(ref reader));
+            else
+                reader.Skip();
+        }
+
+        return extensions;
     }
 
-    private static ThrottleStatus? ReadStatus(JsonElement cost) =>
-        TryObject(cost, "throttleStatus", out var status)
-        && Number(status, "maximumAvailable") is { } maximum
-        && Number(status, "currentlyAvailable") is { } available
-        && Number(status, "restoreRate") is { } rate
-            ? new(maximum, available, rate)
-            : null;
-
-    private static IReadOnlyList<SearchWarning> ReadWarnings(JsonElement extensions)
+    private void ReadCost(ref Utf8JsonReader reader)
     {
-        if (!extensions.TryGetProperty("search", out var searches) || searches.ValueKind != JsonValueKind.Array)
-            return [];
-        return [.. searches.EnumerateArray().Where(static search => search.ValueKind == JsonValueKind.Object).SelectMany(static search =>
-            search.TryGetProperty("warnings", out var warnings) && warnings.ValueKind == JsonValueKind.Array
-                ? warnings.EnumerateArray().Where(static warning => warning.ValueKind == JsonValueKind.Object).Select(ReadWarning)
-                : [])];
+        if (!EntersObject(ref reader))
+            return;
+        while (NextMember(ref reader))
+        {
+            if (reader.ValueTextEquals("requestedQueryCost"u8))
+                RequestedCost = Number(ref reader);
+            else if (reader.ValueTextEquals("actualQueryCost"u8))
+                ActualCost = Number(ref reader);
+            else if (reader.ValueTextEquals("throttleStatus"u8))
+                ReadStatus(ref reader);
+            else
+                reader.Skip();
+        }
     }
 
-    private static SearchWarning ReadWarning(JsonElement warning) =>
-        new(Text(warning, "field"), Text(warning, "code"), Text(warning, "message") ?? "(no message)");
+    private void ReadStatus(ref Utf8JsonReader reader)
+    {
+        if (!EntersObject(ref reader))
+            return;
+        double? maximum = null, available = null, rate = null;
+        while (NextMember(ref reader))
+        {
+            if (reader.ValueTextEquals("maximumAvailable"u8))
+                maximum = Number(ref reader);
+            else if (reader.ValueTextEquals("currentlyAvailable"u8))
+                available = Number(ref reader);
+            else if (reader.ValueTextEquals("restoreRate"u8))
+                rate = Number(ref reader);
+            else
+                reader.Skip();
+        }
 
-    private static bool TryObject(JsonElement owner, string name, out JsonElement value) =>
-        owner.TryGetProperty(name, out value) && value.ValueKind == JsonValueKind.Object;
+        Throttle = maximum is { } size && available is { } left && rate is { } restored ? new ThrottleStatus(size, left, restored) : null;
+    }
 
-    private static double? Number(JsonElement owner, string name) =>
-        owner.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) ? number : null;
+    private static bool EntersObject(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.StartObject)
+            return true;
+        reader.Skip();
+        return false;
+    }
 
-    private static string? Text(JsonElement owner, string name) =>
-        owner.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static bool NextMember(ref Utf8JsonReader reader) => reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
+
+    private static double? Number(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var number) && double.IsFinite(number))
+            return number;
+        reader.Skip();
+        return null;
+    }
 }

@@ -1,81 +1,83 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
-using Microsoft.Extensions.Options;
 
 namespace Shopify.Client;
 
 /// <summary>One HTTP attempt: sends the bytes, reads the answer under a deadline and a size limit, sorts the failures.</summary>
-internal sealed class GraphQLSender(IHttpClientFactory factory, IOptions<ShopifyClientOptions> options, TimeProvider time)
+internal sealed class GraphQLSender(IHttpClientFactory factory, ShopifyClientOptions options, TimeProvider time)
 {
-    public async Task<SentAnswer> SendAsync(
-        ShopifyApi api, ShopifyShop shop, string operationName, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    /// <exception cref="ShopifyException">There is no answer with HTTP status 200 to read.</exception>
+    public async Task<SentAnswer> SendAsync(GraphQLCall call, Uri endpoint, CancellationToken cancellationToken)
     {
-        var settings = options.Value;
-        var call = new CallContext(shop.Domain, operationName) { Secrets = [shop.AccessToken] };
-        using var deadline = new CancellationTokenSource(settings.Timeout, time);
+        using var deadline = new CancellationTokenSource(options.Timeout, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        int? status = null;
+        string? requestId = null;
         try
         {
-            using var request = Request(settings, api, shop, body);
+            using var request = Request(call, endpoint);
             using var client = factory.CreateClient(ShopifyClient.HttpClientName);
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linked.Token).ConfigureAwait(false);
-            call = call with { StatusCode = (int)response.StatusCode, RequestId = Header(response.Headers, "X-Request-Id") };
-            return await ReadAsync(call, response, linked.Token).ConfigureAwait(false);
+            status = (int)response.StatusCode;
+            requestId = Header(response.Headers, "X-Request-Id");
+            var body = await PooledBody.ReadAsync(response.Content, linked.Token).ConfigureAwait(false);
+            if (response.IsSuccessStatusCode)
+                return Read(call, response, requestId, body);
+            throw HttpFailure.Create(call.Context(status, requestId), ErrorsOf(body), RetryAfterHeader.Read(response.Headers, time));
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException or OperationCanceledException)
         {
             // The caller's own cancellation stays what it is; our deadline becomes our exception.
             cancellationToken.ThrowIfCancellationRequested();
-            throw Transport(call, failure, deadline.IsCancellationRequested);
+            throw Transport(call.Context(status, requestId), failure, deadline.IsCancellationRequested);
         }
     }
 
-    private static HttpRequestMessage Request(ShopifyClientOptions settings, ShopifyApi api, ShopifyShop shop, ReadOnlyMemory<byte> body)
+    private HttpRequestMessage Request(GraphQLCall call, Uri endpoint)
     {
-        var content = new ReadOnlyMemoryContent(body);
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        var request = new HttpRequestMessage(HttpMethod.Post, ShopifyEndpoints.GraphQL(settings, api, shop.Domain)) { Content = content };
-        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        request.Headers.TryAddWithoutValidation("User-Agent", settings.UserAgent);
-        request.Headers.TryAddWithoutValidation(
-            api == ShopifyApi.Admin ? "X-Shopify-Access-Token" : "Shopify-Storefront-Private-Token", shop.AccessToken);
+        var request = new HttpRequestMessage(HttpMethod.Post, endpoint)
+        {
+            Content = new GraphQLContent(call.Operation.RequestHead, call.Variables),
+        };
+        request.Headers.TryAddWithoutValidation("Accept", "application/json");
+        request.Headers.TryAddWithoutValidation("User-Agent", options.UserAgent);
+        request.Headers.TryAddWithoutValidation(ShopifyHeaders.Token(call.Api), call.Shop.AccessToken);
         return request;
     }
 
-    private async Task<SentAnswer> ReadAsync(CallContext call, HttpResponseMessage response, CancellationToken cancellationToken)
+    private static SentAnswer Read(GraphQLCall call, HttpResponseMessage response, string? requestId, PooledBody? body)
     {
-        var bytes = await CappedBody.ReadAsync(response.Content, CappedBody.MaxBytes, cancellationToken).ConfigureAwait(false);
-        if (!response.IsSuccessStatusCode)
-            throw HttpFailure.Create(call, ErrorsOf(bytes), RetryAfterHeader.Read(response.Headers, time));
-        if (bytes is null)
-            throw new ShopifyException(call.Describe("the answer is longer than 10 MB"))
-            {
-                Shop = call.Shop,
-                OperationName = call.OperationName,
-                StatusCode = call.StatusCode,
-                RequestId = call.RequestId,
-            };
+        if (body is null)
+            throw call.Context((int)response.StatusCode, requestId).Failure("the answer is longer than 10 MB");
         try
         {
-            var answer = GraphQLAnswer.Read(bytes.Value);
-            return new SentAnswer(
-                call, answer, Header(response.Headers, "X-Shopify-API-Version"), Header(response.Headers, "X-Shopify-API-Deprecated-Reason"));
+            return new SentAnswer(body, GraphQLAnswer.Read(body.Span))
+            {
+                RequestId = requestId,
+                ApiVersion = Header(response.Headers, ShopifyHeaders.ApiVersion),
+                Deprecation = Header(response.Headers, ShopifyHeaders.Deprecation),
+            };
         }
         catch (JsonException)
         {
-            throw HttpFailure.Unavailable(call, "the answer is not JSON");
+            body.Release();
+            throw HttpFailure.Unavailable(call.Context((int)response.StatusCode, requestId), "the answer is not JSON");
         }
     }
 
-    private static IReadOnlyList<ShopifyGraphQLError> ErrorsOf(ReadOnlyMemory<byte>? body)
+    private static IReadOnlyList<ShopifyGraphQLError> ErrorsOf(PooledBody? body)
     {
         try
         {
-            return body is { } bytes ? GraphQLAnswer.Read(bytes).Errors : [];
+            return body is null ? [] : GraphQLAnswer.Read(body.Span).Errors;
         }
         catch (JsonException)
         {
             return [];
+        }
+        finally
+        {
+            body?.Release();
         }
     }
 
@@ -97,5 +99,5 @@ internal sealed class GraphQLSender(IHttpClientFactory factory, IOptions<Shopify
     };
 
     private static string? Header(HttpResponseHeaders headers, string name) =>
-        headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
+        headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;
 }

@@ -1,42 +1,20 @@
-using System.Buffers;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 
 namespace Shopify.Client;
 
-/// <summary>
-/// One GraphQL document with the shapes of its variables and its data. Make it once and keep it in a static field.
-/// Values reach Shopify only as variables; nothing is ever written into the document's text.
-/// </summary>
-/// <typeparam name="TVariables">The variables' type.</typeparam>
-/// <typeparam name="TData">The type of <c>data</c>; leave members nullable, because a refused field comes back as null.</typeparam>
-public sealed class ShopifyOperation<TVariables, TData>
+/// <summary>What all operations have in common; make a <see cref="ShopifyOperation{TVariables, TData}"/>.</summary>
+public abstract class ShopifyOperation
 {
-    private readonly JsonEncodedText _document;
-    private readonly JsonTypeInfo<TVariables> _variables;
-
-    /// <summary>Describes an operation.</summary>
-    /// <param name="document">The GraphQL text.</param>
-    /// <param name="operationName">The name of the operation to run in it.</param>
-    /// <param name="variables">How to write the variables; from a source-generated context.</param>
-    /// <param name="data">How to read <c>data</c>; from a source-generated context.</param>
-    /// <param name="isMutation">True for a mutation: it is then repeated only when Shopify certainly did not run it.</param>
-    /// <exception cref="ArgumentException">The document does not mention the operation name.</exception>
-    public ShopifyOperation(
-        string document, string operationName, JsonTypeInfo<TVariables> variables, JsonTypeInfo<TData> data, bool isMutation = false)
+    private protected ShopifyOperation(string document, string operationName, bool isMutation)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(document);
         ArgumentException.ThrowIfNullOrWhiteSpace(operationName);
-        ArgumentNullException.ThrowIfNull(variables);
-        ArgumentNullException.ThrowIfNull(data);
         if (!document.Contains(operationName, StringComparison.Ordinal))
             throw new ArgumentException($"The document has no operation named '{operationName}'.", nameof(operationName));
         Document = document;
         OperationName = operationName;
         IsMutation = isMutation;
-        DataInfo = data;
-        _variables = variables;
-        _document = JsonEncodedText.Encode(document);
+        RequestHead = WriteHead(document, operationName);
     }
 
     /// <summary>The GraphQL text.</summary>
@@ -58,23 +36,35 @@ public sealed class ShopifyOperation<TVariables, TData>
     /// </summary>
     public IReadOnlyList<string> RequiredScopes { get; init; } = [];
 
-    internal JsonTypeInfo<TData> DataInfo { get; }
+    /// <summary>
+    /// What the operation asks for at most, in query-cost points, until Shopify's answers have told; 0 to 1,000. Null (the default): while nobody
+    /// knows, only two are sent at a time to a shop. What was learnt replaces it.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Set to less than 0 or more than 1,000, which Shopify never lets run.</exception>
+    public double? EstimatedCost
+    {
+        get;
+        init
+        {
+            if (value is { } points)
+            {
+                ArgumentOutOfRangeException.ThrowIfNegative(points);
+                ArgumentOutOfRangeException.ThrowIfGreaterThan(points, 1000);
+            }
+
+            field = value;
+        }
+    }
 
     internal bool IsReplayable => !IsMutation || IsIdempotent;
 
-    internal ReadOnlyMemory<byte> WriteRequest(TVariables variables)
-    {
-        var buffer = new ArrayBufferWriter<byte>(_document.EncodedUtf8Bytes.Length + 256);
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("query"u8, _document);
-            writer.WritePropertyName("variables"u8);
-            JsonSerializer.Serialize(writer, variables, _variables);
-            writer.WriteString("operationName"u8, OperationName);
-            writer.WriteEndObject();
-        }
+    /// <summary>The request up to its variables, written once.</summary>
+    internal ReadOnlyMemory<byte> RequestHead { get; }
 
-        return buffer.WrittenMemory;
-    }
+    private static byte[] WriteHead(string document, string operationName) =>
+        [
+            .. "{\"query\":\""u8, .. JsonEncodedText.Encode(document).EncodedUtf8Bytes,
+            .. "\",\"operationName\":\""u8, .. JsonEncodedText.Encode(operationName).EncodedUtf8Bytes,
+            .. "\",\"variables\":"u8,
+        ];
 }

@@ -17,6 +17,9 @@ internal sealed class RetryPolicy(ShopifyClientOptions options, Func<double>? ji
             return null;
         return failure switch
         {
+            ShopifyUnavailableException { CircuitOpenFor: not null } => null,
+            // Being short of points is waited for elsewhere, and what our own queue refused is refused.
+            ShopifyThrottledException { Throttle: not null } or ShopifyThrottledException { StatusCode: null } => null,
             ShopifyThrottledException throttled => Bounded(throttled.RetryAfter + (_jitter() * TimeSpan.FromMilliseconds(250))),
             ShopifyUnavailableException { RequestWasSent: false } => BackOff(attempt),
             ShopifyUnavailableException when replayable => BackOff(attempt),
@@ -27,9 +30,6 @@ internal sealed class RetryPolicy(ShopifyClientOptions options, Func<double>? ji
     /// <returns>The wait after an answer that reports a fault inside Shopify, or null when it is final.</returns>
     public TimeSpan? WaitAfterInternalError(bool replayable, int attempt) =>
         replayable && attempt < options.MaxAttempts ? BackOff(attempt) : null;
-
-    /// <returns>The pause before a first send into a bucket that is known to be too empty, never longer than the longest wait.</returns>
-    public TimeSpan Pace(TimeSpan wait) => wait < options.MaxRetryWait ? wait : options.MaxRetryWait;
 
     private TimeSpan? Bounded(TimeSpan wait) => wait <= options.MaxRetryWait ? wait : null;
 

@@ -31,7 +31,7 @@ internal sealed class ClientFixture : IAsyncDisposable
     public ShopifyOAuth OAuth => _services.GetRequiredService<ShopifyOAuth>();
 
     public static async Task<ClientFixture> StartAsync(
-        Action<ShopifyClientOptions>? configure = null, TimeProvider? time = null, Action<ShopifyAppOptions>? app = null)
+        Action<ShopifyClientOptions>? configure = null, TimeProvider? time = null, Action<ShopifyAppOptions>? app = null, Action<IServiceCollection>? more = null)
     {
         var stub = await StubShop.StartAsync();
         var instant = new InstantTime(new ShopifyClientOptions().Timeout);
@@ -48,6 +48,7 @@ internal sealed class ClientFixture : IAsyncDisposable
             options.BaseUrl = stub.Address;
             configure?.Invoke(options);
         });
+        more?.Invoke(services);
         return new ClientFixture(stub, services.BuildServiceProvider(), instant);
     }
 

@@ -5,4 +5,5 @@ namespace Shopify.Client.Tests.Support;
 
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(JsonDocument))]
+[JsonSerializable(typeof(string))]
 internal sealed partial class RawJson : JsonSerializerContext;

@@ -1,8 +1,6 @@
-using Microsoft.Extensions.Time.Testing;
-
 namespace Shopify.Client.Tests.Throttling;
 
-public sealed class ThrottleTests
+public sealed class RetryPolicyTests
 {
     [Theory]
     [InlineData(202, 118, 100, 0.84)]
@@ -13,30 +11,12 @@ public sealed class ThrottleTests
     public void WaitFor_Cost_IsWhatTheBucketLacks(double requested, double available, double rate, double seconds) =>
         Assert.Equal(seconds, new ThrottleStatus(2000, available, rate).WaitFor(requested).TotalSeconds, 6);
 
-    [Fact]
-    public void State_AgesWithTheClock_UpToTheSizeOfTheBucket()
-    {
-        var time = new FakeTimeProvider();
-        var state = new ThrottleState(time);
-        Assert.Null(state.Now());
-        Assert.Equal(TimeSpan.Zero, state.WaitFor("ProductsPage"));
-
-        state.Record("ProductsPage", new ThrottleStatus(2000, 100, 100), 300);
-
-        Assert.Equal(TimeSpan.FromSeconds(2), state.WaitFor("ProductsPage"));
-        Assert.Equal(TimeSpan.Zero, state.WaitFor("Unknown"));
-        time.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal(TimeSpan.FromSeconds(1), state.WaitFor("ProductsPage"));
-        time.Advance(TimeSpan.FromHours(1));
-        Assert.Equal(2000, state.Now()!.CurrentlyAvailable);
-    }
-
     [Theory]
     [InlineData(true, 1, true)]
     [InlineData(true, 3, false)]
     [InlineData(false, 1, true)]
     public void Policy_Throttled_IsRepeatedForMutationsToo(bool replayable, int attempt, bool repeated) =>
-        Assert.Equal(repeated, Policy().WaitAfter(new ShopifyThrottledException("x") { RetryAfter = TimeSpan.FromSeconds(2) }, replayable, attempt) is not null);
+        Assert.Equal(repeated, Policy().WaitAfter(new ShopifyThrottledException("x") { StatusCode = 429, RetryAfter = TimeSpan.FromSeconds(2) }, replayable, attempt) is not null);
 
     [Theory]
     [InlineData(true, true, true)]
@@ -47,7 +27,7 @@ public sealed class ThrottleTests
 
     [Fact]
     public void Policy_WaitLongerThanAllowed_IsFinal() =>
-        Assert.Null(Policy().WaitAfter(new ShopifyThrottledException("x") { RetryAfter = TimeSpan.FromMinutes(5) }, replayable: true, 1));
+        Assert.Null(Policy().WaitAfter(new ShopifyThrottledException("x") { StatusCode = 429, RetryAfter = TimeSpan.FromMinutes(5) }, replayable: true, 1));
 
     [Fact]
     public void Policy_BackOff_GrowsWithJitter()
@@ -66,6 +46,15 @@ public sealed class ThrottleTests
         Assert.Null(Policy().WaitAfter(new ShopifyAuthenticationException("x"), true, 1));
         Assert.Null(Policy().WaitAfter(new ShopifyAccountException("x"), true, 1));
         Assert.Null(Policy().WaitAfter(new ShopifyGraphQLException("x", [new("y")]), true, 1));
+    }
+
+    [Fact]
+    public void Policy_OwnRefusalsAndMissingPoints_AreNotItsMatter()
+    {
+        var status = new ThrottleStatus(2000, 0, 100);
+        Assert.Null(Policy().WaitAfter(new ShopifyThrottledException("queue full"), true, 1));
+        Assert.Null(Policy().WaitAfter(new ShopifyThrottledException("points") { StatusCode = 200, Throttle = status }, true, 1));
+        Assert.Null(Policy().WaitAfter(new ShopifyUnavailableException("open") { CircuitOpenFor = TimeSpan.FromSeconds(1) }, true, 1));
     }
 
     private static RetryPolicy Policy(double jitter = 0.5) => new(new ShopifyClientOptions(), () => jitter);

@@ -1,0 +1,189 @@
+using System.Runtime.CompilerServices;
+
+namespace Shopify.Client;
+
+/// <summary>One call to Shopify: waits for points, attempts, repeats where that is safe. It alone decides about time.</summary>
+internal sealed class GraphQLPipeline(
+    GraphQLSender sender, IShopifyCostBudget budget, RetryPolicy retry, ShopifyClientOptions options, TimeProvider time, ShopifyMetrics metrics, ShopifyLog log)
+{
+    private readonly ConditionalWeakTable<ShopifyOperation, OperationCost> _costs = [];
+
+    /// <returns>An answer whose body the caller releases.</returns>
+    /// <exception cref="ShopifyException">There is no answer.</exception>
+    public async Task<SentAnswer> SendAsync(GraphQLCall call, ShopState shop, CancellationToken cancellationToken)
+    {
+        var progress = new CallProgress(call, shop, _costs.GetValue(call.Operation, static operation => new OperationCost(operation.EstimatedCost)), time);
+        while (true)
+        {
+            progress.Attempts++;
+            TimeSpan pause;
+            string errorType;
+            try
+            {
+                var answer = await AttemptAsync(progress, cancellationToken).ConfigureAwait(false);
+                if (!answer.Content.HasCode(ShopifyErrorCodes.InternalServerError)
+                    || retry.WaitAfterInternalError(call.Operation.IsReplayable, progress.Faults + 1) is not { } wait)
+                {
+                    return answer;
+                }
+
+                answer.Body.Release();
+                errorType = ShopifyErrorCodes.InternalServerError;
+                pause = wait;
+                progress.Faults++;
+            }
+            catch (ShopifyThrottledException failure) when (failure.Throttle is { } status && progress.MayWait(options.MaxPacingWait, status))
+            {
+                // The budget knows by now when there will be enough, and the call keeps its place.
+                errorType = "throttled";
+                pause = TimeSpan.Zero;
+            }
+            catch (ShopifyException failure) when (retry.WaitAfter(failure, call.Operation.IsReplayable, progress.Faults + 1) is { } wait)
+            {
+                errorType = ShopifyMetrics.ErrorType(failure);
+                pause = wait;
+                progress.Faults++;
+            }
+
+            metrics.Retried(call.Api, call.Operation.OperationName, errorType);
+            log.Retrying(call.Operation.OperationName, progress.Attempts, pause, errorType);
+            if (pause > TimeSpan.Zero)
+                await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<SentAnswer> AttemptAsync(CallProgress progress, CancellationToken cancellationToken)
+    {
+        var (call, shop) = (progress.Call, progress.Shop);
+        if (shop.Breaker.OpenFor is var open && open > TimeSpan.Zero)
+            throw HttpFailure.CircuitOpen(call.Context(), open);
+        var (points, door) = call.Api == ShopifyApi.Admin
+            ? await shop.Probes.EnterAsync(call.Operation, progress.Cost, cancellationToken).ConfigureAwait(false)
+            : (0, null);
+        try
+        {
+            var reservation = await ReserveAsync(progress, points, cancellationToken).ConfigureAwait(false);
+            var outcome = new ShopifyCostOutcome(0);
+            try
+            {
+                if (!shop.Breaker.TryEnter(out open))
+                    throw HttpFailure.CircuitOpen(call.Context(), open);
+                outcome = new ShopifyCostOutcome(reservation.Points);
+                var answer = await TryAsync(progress, cancellationToken).ConfigureAwait(false);
+                outcome = Learn(progress, reservation, answer);
+                return answer;
+            }
+            catch (ShopifyThrottledException failure)
+            {
+                metrics.Throttled(call.Api, call.Operation.OperationName, failure.StatusCode);
+                outcome = new ShopifyCostOutcome(0) { Status = failure.Throttle, Pause = progress.PauseAfter(failure) };
+                throw;
+            }
+            catch (ShopifyException failure) when (failure is not ShopifyUnavailableException { RequestWasSent: true })
+            {
+                // Refused before it ran, or never sent.
+                outcome = new ShopifyCostOutcome(0);
+                throw;
+            }
+            finally
+            {
+                progress.Previous = reservation;
+                await SettleAsync(reservation, outcome).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            if (door is not null)
+                shop.Probes.Leave(call.Operation, door, progress.Cost.Points is not null);
+        }
+    }
+
+    private async ValueTask<ShopifyCostReservation> ReserveAsync(CallProgress progress, double points, CancellationToken cancellationToken)
+    {
+        var call = progress.Call;
+        var request = new ShopifyCostRequest
+        {
+            Bucket = call.Bucket,
+            Points = points,
+            Priority = call.Priority,
+            MaxWait = progress.PatienceLeft(options.MaxPacingWait),
+            Previous = progress.Previous,
+        };
+        var reserving = budget.ReserveAsync(request, cancellationToken);
+        if (reserving.IsCompletedSuccessfully)
+            return reserving.Result;
+        var started = time.GetTimestamp();
+        try
+        {
+            return await reserving.ConfigureAwait(false);
+        }
+        finally
+        {
+            metrics.Waited(call.Api, call.Operation.OperationName, time.GetElapsedTime(started));
+        }
+    }
+
+    private async ValueTask SettleAsync(ShopifyCostReservation reservation, ShopifyCostOutcome outcome)
+    {
+        try
+        {
+            await budget.SettleAsync(reservation, outcome, CancellationToken.None).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // A budget that cannot be reached must not turn an answer, perhaps of a mutation, into a failure.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            log.NotSettled(failure);
+        }
+    }
+
+    private async Task<SentAnswer> TryAsync(CallProgress progress, CancellationToken cancellationToken)
+    {
+        var breaker = progress.Shop.Breaker;
+        try
+        {
+            var answer = await sender.SendAsync(progress.Call, progress.Shop.Endpoint, cancellationToken).ConfigureAwait(false);
+            breaker.Succeed();
+            return answer;
+        }
+        catch (ShopifyUnavailableException)
+        {
+            if (breaker.Fail())
+            {
+                metrics.BreakerOpened(progress.Call.Api);
+                log.BreakerOpened(progress.Call.Shop.Domain, options.CircuitBreakerPause);
+            }
+
+            throw;
+        }
+        catch (ShopifyException)
+        {
+            breaker.Succeed();
+            throw;
+        }
+        catch
+        {
+            breaker.Abandon();
+            throw;
+        }
+    }
+
+    private ShopifyCostOutcome Learn(CallProgress progress, ShopifyCostReservation reservation, SentAnswer answer)
+    {
+        var (call, content) = (progress.Call, answer.Content);
+        var extensions = content.Extensions;
+        log.Served(call.Operation.OperationName, answer.ApiVersion, answer.Deprecation);
+        log.Ignored(call.Operation.OperationName, extensions.SearchWarnings);
+        metrics.Answered(call.Api, call.Operation.OperationName, answer);
+        if (extensions.RequestedCost is { } cost && !content.HasCode(ShopifyErrorCodes.MaxCostExceeded))
+            progress.Cost.Learn(cost);
+        if (content.HasCode(ShopifyErrorCodes.Throttled))
+        {
+            answer.Body.Release();
+            throw progress.Throttled(answer);
+        }
+
+        var spent = extensions.ActualCost ?? (content.HasData ? extensions.RequestedCost ?? reservation.Points : 0);
+        return new ShopifyCostOutcome(spent) { Status = extensions.Throttle };
+    }
+}
