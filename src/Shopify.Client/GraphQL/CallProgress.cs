@@ -19,7 +19,11 @@ internal sealed class CallProgress(GraphQLCall call, ShopState shop, OperationCo
     /// <summary>Attempts that count towards <see cref="ShopifyClientOptions.MaxAttempts"/>; waiting for points does not.</summary>
     public int Faults { get; set; }
 
-    public ShopifyCostReservation? Previous { get; set; }
+    /// <summary>The place in line, taken when the call begins.</summary>
+    public long Order { get; } = shop.NextOrder();
+
+    /// <summary>What Shopify says the call asks for; null until a throttled answer said it.</summary>
+    public double? Requested { get; private set; }
 
     public TimeSpan PatienceLeft(TimeSpan patience)
     {
@@ -29,7 +33,7 @@ internal sealed class CallProgress(GraphQLCall call, ShopState shop, OperationCo
 
     /// <summary>Whether waiting for points can help a throttled call.</summary>
     public bool MayWait(TimeSpan patience, ThrottleStatus status) =>
-        PatienceLeft(patience) > TimeSpan.Zero && !(Cost.Points > status.MaximumAvailable);
+        PatienceLeft(patience) > TimeSpan.Zero && !(Requested > status.MaximumAvailable);
 
     /// <summary>
     /// The silence this shop asked for. A bucket that was reported too full for the refusal, again and again, is believed less and less.
@@ -44,6 +48,7 @@ internal sealed class CallProgress(GraphQLCall call, ShopState shop, OperationCo
     public ShopifyThrottledException Throttled(SentAnswer answer)
     {
         var extensions = answer.Content.Extensions;
+        Requested = extensions.RequestedCost;
         var wait = extensions is { Throttle: { } status, RequestedCost: { } points } ? status.WaitFor(points) : TimeSpan.FromSeconds(1);
         var neverFits = extensions.RequestedCost > extensions.Throttle?.MaximumAvailable;
         return HttpFailure.Throttled(

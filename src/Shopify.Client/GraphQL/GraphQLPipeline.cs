@@ -87,14 +87,13 @@ internal sealed class GraphQLPipeline(
             }
             finally
             {
-                progress.Previous = reservation;
                 await SettleAsync(reservation, outcome).ConfigureAwait(false);
             }
         }
         finally
         {
             if (door is not null)
-                shop.Probes.Leave(call.Operation, door, progress.Cost.Points is not null);
+                shop.Probes.Leave(call.Operation, door, progress.Cost.Learnt is not null);
         }
     }
 
@@ -107,7 +106,8 @@ internal sealed class GraphQLPipeline(
             Points = points,
             Priority = call.Priority,
             MaxWait = progress.PatienceLeft(options.MaxPacingWait),
-            Previous = progress.Previous,
+            Order = progress.Order,
+            IsRepeat = progress.Attempts > 1,
         };
         var reserving = budget.ReserveAsync(request, cancellationToken);
         if (reserving.IsCompletedSuccessfully)

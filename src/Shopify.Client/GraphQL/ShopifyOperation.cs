@@ -37,8 +37,8 @@ public abstract class ShopifyOperation
     public IReadOnlyList<string> RequiredScopes { get; init; } = [];
 
     /// <summary>
-    /// What the operation asks for at most, in query-cost points, until Shopify's answers have told; 0 to 1,000. Null (the default): while nobody
-    /// knows, only two are sent at a time to a shop. What was learnt replaces it.
+    /// What the operation asks for at most, in query-cost points, until Shopify's answers have told; 0 to 1,000. Null (the default): until the first
+    /// answer only two are sent at a time to a shop, otherwise ten. What was learnt replaces it.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Set to less than 0 or more than 1,000, which Shopify never lets run.</exception>
     public double? EstimatedCost

@@ -1,14 +1,15 @@
 namespace Shopify.Client;
 
 /// <summary>
-/// Lets only a few attempts of an operation out while nobody knows what it costs; the others of the same shop wait until the first answers tell.
+/// Lets only a few attempts of an operation out while Shopify has not said what it costs, some more when the operation itself says it;
+/// the others of the same shop wait until the first answers tell.
 /// </summary>
 internal sealed class CostProbes
 {
-    /// <summary>What a probe reserves: more than nearly every operation asks for.</summary>
-    public const double Points = 300;
-
-    private const int AtOnce = 2;
+    // More than nearly every operation asks for.
+    private const double UnknownPoints = 300;
+    private const int UnknownAtOnce = 2;
+    private const int DeclaredAtOnce = 10;
     private readonly Lock _gate = new();
     private readonly Dictionary<ShopifyOperation, SemaphoreSlim> _doors = [];
 
@@ -16,12 +17,12 @@ internal sealed class CostProbes
     public async ValueTask<(double Points, SemaphoreSlim? Door)> EnterAsync(
         ShopifyOperation operation, OperationCost cost, CancellationToken cancellationToken)
     {
-        if (cost.Points is { } known)
+        if (cost.Learnt is { } known)
             return (known, null);
-        var door = Door(operation);
+        var door = Door(operation, cost.Declared is null ? UnknownAtOnce : DeclaredAtOnce);
         await door.WaitAsync(cancellationToken).ConfigureAwait(false);
-        if (cost.Points is not { } learnt)
-            return (Points, door);
+        if (cost.Learnt is not { } learnt)
+            return (cost.Declared ?? UnknownPoints, door);
         Leave(operation, door, isKnown: true);
         return (learnt, null);
     }
@@ -35,12 +36,12 @@ internal sealed class CostProbes
             _doors.Remove(operation);
     }
 
-    private SemaphoreSlim Door(ShopifyOperation operation)
+    private SemaphoreSlim Door(ShopifyOperation operation, int atOnce)
     {
         lock (_gate)
         {
             if (!_doors.TryGetValue(operation, out var door))
-                _doors.Add(operation, door = new SemaphoreSlim(AtOnce, AtOnce));
+                _doors.Add(operation, door = new SemaphoreSlim(atOnce, atOnce));
             return door;
         }
     }

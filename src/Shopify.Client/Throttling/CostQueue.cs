@@ -12,7 +12,7 @@ internal sealed class CostQueue : Retirable, IDisposable
     private readonly bool _isMetered;
     private readonly LinkedList<CostWaiter>[] _waiting = [new(), new()];
     private readonly ITimer _timer;
-    private long _tickets;
+    private double _spentShare;
     private long _pausedAt;
     private TimeSpan _pause;
 
@@ -40,11 +40,10 @@ internal sealed class CostQueue : Retirable, IDisposable
     {
         lock (_gate)
         {
-            var ticket = (request.Previous as TakenPoints)?.Ticket ?? ++_tickets;
-            if (!IsBehindOthers(request.Priority, ticket) && WaitFor(request) == TimeSpan.Zero)
-                return (Take(request, ticket), null);
+            if (!IsBehindOthers(request) && WaitFor(request) == TimeSpan.Zero)
+                return (Take(request), null);
             Refuse(request);
-            var waiter = new CostWaiter(this, request, ticket);
+            var waiter = new CostWaiter(this, request);
             Add(waiter);
             if (ReferenceEquals(Head()?.Value, waiter))
                 Schedule();
@@ -58,6 +57,7 @@ internal sealed class CostQueue : Retirable, IDisposable
         {
             if (_isMetered)
                 _mirror.Settle(taken.Points, taken.Mark, outcome);
+            LearnShare(taken.Points, outcome);
             if (outcome.Pause > PauseLeft())
             {
                 _pausedAt = _time.GetTimestamp();
@@ -98,7 +98,7 @@ internal sealed class CostQueue : Retirable, IDisposable
         while (Head() is { } head && WaitFor(head.Value.Request) == TimeSpan.Zero)
         {
             head.List!.Remove(head);
-            head.Value.Grant(Take(head.Value.Request, head.Value.Ticket));
+            head.Value.Grant(Take(head.Value.Request));
         }
 
         Schedule();
@@ -111,8 +111,8 @@ internal sealed class CostQueue : Retirable, IDisposable
         _timer.Change(wait is { } time ? TimeSpan.FromMilliseconds(Math.Ceiling(time.TotalMilliseconds)) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    private TakenPoints Take(ShopifyCostRequest request, long ticket) =>
-        new(this, request.Points, ticket, _isMetered ? _mirror.Take(request.Points) : 0);
+    private TakenPoints Take(ShopifyCostRequest request) =>
+        new(this, request.Points, _isMetered ? _mirror.Take(request.Points) : 0);
 
     private TimeSpan? WaitFor(ShopifyCostRequest request)
     {
@@ -132,14 +132,14 @@ internal sealed class CostQueue : Retirable, IDisposable
         return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
-    private bool IsBehindOthers(ShopifyCallPriority priority, long ticket) => priority == ShopifyCallPriority.Background
-        ? _waiting[0].Count > 0 || _waiting[1].First?.Value.Ticket < ticket
-        : _waiting[0].First?.Value.Ticket < ticket;
+    private bool IsBehindOthers(ShopifyCostRequest request) => request.Priority == ShopifyCallPriority.Background
+        ? _waiting[0].Count > 0 || _waiting[1].First?.Value.Request.Order <= request.Order
+        : _waiting[0].First?.Value.Request.Order <= request.Order;
 
     private void Refuse(ShopifyCostRequest request)
     {
         var count = _waiting[0].Count + _waiting[1].Count;
-        if (count >= _maxWaiting && request.Previous is null)
+        if (count >= _maxWaiting && !request.IsRepeat)
             throw Refusal($"{count} calls wait for query-cost points already", Predict(request));
         if (PauseLeft() is var pause && pause > _maxPause)
             throw Refusal("Shopify asked for silence", pause);
@@ -161,8 +161,17 @@ internal sealed class CostQueue : Retirable, IDisposable
         var ahead = _waiting[0].Sum(static waiter => waiter.Request.Points);
         if (request.Priority == ShopifyCallPriority.Background)
             ahead += _waiting[1].Sum(static waiter => waiter.Request.Points);
-        var points = _isMetered && _mirror.IsKnown ? _mirror.RateWait(ahead + request.Points) : TimeSpan.Zero;
+        // Those ahead will take less than they reserve, as those before them did.
+        var points = _isMetered && _mirror.IsKnown ? _mirror.RateWait((ahead * _spentShare) + request.Points) : TimeSpan.Zero;
         return points > PauseLeft() ? points : PauseLeft();
+    }
+
+    private void LearnShare(double reserved, ShopifyCostOutcome outcome)
+    {
+        if (outcome.Status is null || !(outcome.Spent > 0) || !(reserved > 0))
+            return;
+        var share = Math.Min(outcome.Spent / reserved, 1);
+        _spentShare = _spentShare == 0 ? share : (0.9 * _spentShare) + (0.1 * share);
     }
 
     private ShopifyThrottledException Refusal(string what, TimeSpan wait) =>
@@ -171,9 +180,9 @@ internal sealed class CostQueue : Retirable, IDisposable
     private void Add(CostWaiter waiter)
     {
         var list = Queue(waiter.Request.Priority);
-        // A call that was throttled keeps its old, lower ticket and comes before those that came later.
+        // A call that was held up elsewhere or throttled comes before those that began later.
         var after = list.Last;
-        while (after is not null && after.Value.Ticket > waiter.Ticket)
+        while (after is not null && after.Value.Request.Order > waiter.Request.Order)
             after = after.Previous;
         if (after is null)
             list.AddFirst(waiter.Node);

@@ -6,17 +6,14 @@ internal sealed class CostWaiter
     private readonly TaskCompletionSource<TakenPoints> _granted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CostQueue _queue;
 
-    public CostWaiter(CostQueue queue, ShopifyCostRequest request, long ticket)
+    public CostWaiter(CostQueue queue, ShopifyCostRequest request)
     {
         _queue = queue;
         Request = request;
-        Ticket = ticket;
         Node = new LinkedListNode<CostWaiter>(this);
     }
 
     public ShopifyCostRequest Request { get; }
-
-    public long Ticket { get; }
 
     public LinkedListNode<CostWaiter> Node { get; }
 

@@ -6,20 +6,28 @@ namespace Shopify.Client;
 internal sealed class OperationCost(double? declared)
 {
     private const int Window = 64;
+    private const double MostEverAllowed = 1000;
     private readonly Lock _gate = new();
-    private int _seen;
+    private long _seen;
+    private int _inWindow;
     private double _current;
     private double _previous;
 
-    /// <summary>The points to reserve; null when neither declared nor learnt.</summary>
-    public double? Points
+    /// <summary>What the operation itself says; null when it does not.</summary>
+    public double? Declared { get; } = declared;
+
+    /// <summary>The points to reserve; null until Shopify has answered once.</summary>
+    public double? Learnt
     {
         get
         {
             lock (_gate)
-                return _seen == 0 && _previous == 0 ? declared : Math.Max(_current, _previous);
+                return _seen == 0 ? null : Padded(Math.Max(_current, _previous));
         }
     }
+
+    // The fewer answers there were, the likelier the next one costs more than all of them.
+    private double Padded(double most) => Math.Max(most, Math.Min(most * (1 + (0.5 / Math.Sqrt(_seen))), MostEverAllowed));
 
     public void Learn(double requested)
     {
@@ -27,9 +35,10 @@ internal sealed class OperationCost(double? declared)
             return;
         lock (_gate)
         {
-            if (_seen == Window)
-                (_previous, _current, _seen) = (_current, 0, 0);
+            if (_inWindow == Window)
+                (_previous, _current, _inWindow) = (_current, 0, 0);
             _current = Math.Max(_current, requested);
+            _inWindow++;
             _seen++;
         }
     }

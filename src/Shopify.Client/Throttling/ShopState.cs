@@ -4,6 +4,7 @@ namespace Shopify.Client;
 internal sealed class ShopState(Uri endpoint, CircuitBreaker breaker) : Retirable
 {
     private long _writes;
+    private long _order;
 
     public Uri Endpoint { get; } = endpoint;
 
@@ -13,6 +14,8 @@ internal sealed class ShopState(Uri endpoint, CircuitBreaker breaker) : Retirabl
 
     /// <summary>Counts mutations that ended, so that a read begun after one never shares the answer of a read begun before it.</summary>
     public long Writes => Volatile.Read(ref _writes);
+
+    public long NextOrder() => Interlocked.Increment(ref _order);
 
     public void Wrote() => Interlocked.Increment(ref _writes);
 }

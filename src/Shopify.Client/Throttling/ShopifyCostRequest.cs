@@ -16,7 +16,10 @@ public sealed record ShopifyCostRequest
     public required TimeSpan MaxWait { get; init; }
 
     /// <summary>
-    /// The settled reservation of an attempt of the same call that did not run; the call then keeps its old place in the queue. Null for a first attempt.
+    /// The place in line within this process: calls that began earlier have lower numbers and come first. A repeated call keeps its number.
     /// </summary>
-    public ShopifyCostReservation? Previous { get; init; }
+    public long Order { get; init; }
+
+    /// <summary>Whether an attempt of the same call was made before; it has waited already, so a full queue still takes it.</summary>
+    public bool IsRepeat { get; init; }
 }

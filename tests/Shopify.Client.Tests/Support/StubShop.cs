@@ -61,6 +61,7 @@ internal sealed class StubShop : IAsyncDisposable
             context.Request.Path + context.Request.QueryString,
             context.Request.Headers.ToDictionary(static header => header.Key, static header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
             body));
+        context.Items["body"] = body;
         if (_answers.TryDequeue(out var answer))
             await answer(context);
         else
