@@ -62,7 +62,8 @@ internal sealed class GraphQLPipeline(
             : (0, null);
         try
         {
-            var reservation = await ReserveAsync(progress, points, cancellationToken).ConfigureAwait(false);
+            // What Shopify said about this very call is better than what it said about others.
+            var reservation = await ReserveAsync(progress, progress.Requested ?? points, cancellationToken).ConfigureAwait(false);
             var outcome = new ShopifyCostOutcome(0);
             try
             {
@@ -70,7 +71,7 @@ internal sealed class GraphQLPipeline(
                     throw HttpFailure.CircuitOpen(call.Context(), open);
                 outcome = new ShopifyCostOutcome(reservation.Points);
                 var answer = await TryAsync(progress, cancellationToken).ConfigureAwait(false);
-                outcome = Learn(progress, reservation, answer);
+                outcome = Learn(progress, answer);
                 return answer;
             }
             catch (ShopifyThrottledException failure)
@@ -168,22 +169,24 @@ internal sealed class GraphQLPipeline(
         }
     }
 
-    private ShopifyCostOutcome Learn(CallProgress progress, ShopifyCostReservation reservation, SentAnswer answer)
+    private ShopifyCostOutcome Learn(CallProgress progress, SentAnswer answer)
     {
         var (call, content) = (progress.Call, answer.Content);
         var extensions = content.Extensions;
         log.Served(call.Operation.OperationName, answer.ApiVersion, answer.Deprecation);
         log.Ignored(call.Operation.OperationName, extensions.SearchWarnings);
         metrics.Answered(call.Api, call.Operation.OperationName, answer);
-        if (extensions.RequestedCost is { } cost && !content.HasCode(ShopifyErrorCodes.MaxCostExceeded))
-            progress.Cost.Learn(cost);
+        // Data without a cost comes from a server that does not count, and needs no waiting.
+        var cost = extensions.RequestedCost ?? (content.HasData ? 0 : null);
+        if (cost is { } told && !content.HasCode(ShopifyErrorCodes.MaxCostExceeded))
+            progress.Cost.Learn(told);
         if (content.HasCode(ShopifyErrorCodes.Throttled))
         {
             answer.Body.Release();
             throw progress.Throttled(answer);
         }
 
-        var spent = extensions.ActualCost ?? (content.HasData ? extensions.RequestedCost ?? reservation.Points : 0);
+        var spent = extensions.ActualCost ?? (content.HasData ? extensions.RequestedCost ?? 0 : 0);
         return new ShopifyCostOutcome(spent) { Status = extensions.Throttle };
     }
 }

@@ -10,6 +10,7 @@ internal sealed class SteppedTime : TimeProvider
 {
     private static readonly TimeSpan LongestStep = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Silence = TimeSpan.FromMilliseconds(0.4);
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromMilliseconds(20);
     private readonly Lock _gate = new();
     private readonly PriorityQueue<(Timer Timer, int Setting), long> _due = new();
     private long _now;
@@ -46,7 +47,8 @@ internal sealed class SteppedTime : TimeProvider
     private async Task SilenceAsync()
     {
         var before = Volatile.Read(ref _activity);
-        for (var since = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(since) < Silence;)
+        var begun = Stopwatch.GetTimestamp();
+        for (var since = begun; Stopwatch.GetElapsedTime(since) < Silence && Stopwatch.GetElapsedTime(begun) < LongestSilence;)
         {
             await Task.Yield();
             if (before == Volatile.Read(ref _activity) && ThreadPool.PendingWorkItemCount == 0)

@@ -140,7 +140,7 @@ public sealed class RetryTests
         Assert.Empty(fixture.Time.Waits);
 
         await fixture.Admin.GetShopAsync(Token);
-        // Six points are asked for, one is there, a hundred a second come back.
-        Assert.Equal(TimeSpan.FromSeconds(0.05), Assert.Single(fixture.Time.Waits));
+        // Six points are asked for, up to half as many more are feared, one is there, a hundred a second come back.
+        Assert.InRange(Assert.Single(fixture.Time.Waits), TimeSpan.FromSeconds(0.05), TimeSpan.FromSeconds(0.08));
     }
 }
