@@ -19,7 +19,7 @@ public sealed record ShopInfo
     /// <summary>The currency of the catalogue, ISO 4217.</summary>
     public required string CurrencyCode { get; init; }
 
-    /// <summary>The merchant's template for prices, such as <c>${{amount}}</c>; may hold HTML; null when absent.</summary>
+    /// <summary>The merchant's template for prices, such as <c>${{amount}}</c>; may hold HTML; null when absent. <see cref="Client.MoneyFormat"/> writes by it.</summary>
     public string? MoneyFormat { get; init; }
 
     /// <summary>The time zone as an IANA name, such as <c>Europe/Berlin</c>; null when absent.</summary>

@@ -29,6 +29,22 @@ public sealed class MoneyTests
         Assert.Equal(expected, text.Replace('\u00a0', ' ').Replace('\u202f', ' '));
     }
 
+    [Theory]
+    [InlineData(0, "JPY KRW VND CLP PYG ISK UGX XAF XOF XPF RWF DJF GNF KMF BIF VUV")]
+    [InlineData(3, "KWD BHD OMR JOD TND IQD LYD")]
+    [InlineData(2, "EUR USD GBP CHF SEK INR BRL MXN HUF TWD IDR COP CRC")]
+    public void Format_EveryCurrency_HasItsOwnDecimals(int decimals, string currencies)
+    {
+        var digits = "1234" + (decimals == 0 ? "" : "." + "567"[..decimals]);
+        foreach (var currency in currencies.Split(' '))
+        {
+            var text = new Money(decimal.Parse(digits, CultureInfo.InvariantCulture), currency).Format(CultureInfo.InvariantCulture);
+
+            Assert.Contains("1,234" + digits[4..], text, StringComparison.Ordinal);
+            Assert.DoesNotMatch(@"\.\d{" + (decimals + 1) + "}", text);
+        }
+    }
+
     [Fact]
     public void Add_OtherCurrency_IsRefused() =>
         Assert.Throws<InvalidOperationException>(() => new Money(1, "EUR") + new Money(1, "USD"));
