@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -29,14 +31,17 @@ public static class WebhookSignature
         if (!TryParse(header, signature))
             return WebhookSignatureResult.Malformed;
 
-        Span<byte> expected = stackalloc byte[HMACSHA256.HashSizeInBytes];
         var isValid = false;
-        for (var i = 0; i < appSecrets.Count; i++)
+        if (appSecrets is string[] secrets)
         {
-            if (string.IsNullOrWhiteSpace(appSecrets[i]))
-                continue;
-            Hash(body, appSecrets[i], expected);
-            isValid |= CryptographicOperations.FixedTimeEquals(signature, expected);
+            // The elements of an array are slow to reach through the interface.
+            foreach (var secret in secrets)
+                isValid |= IsSignedWith(secret, body, signature);
+        }
+        else
+        {
+            for (var i = 0; i < appSecrets.Count; i++)
+                isValid |= IsSignedWith(appSecrets[i], body, signature);
         }
 
         return isValid ? WebhookSignatureResult.Valid : WebhookSignatureResult.Mismatch;
@@ -59,10 +64,32 @@ public static class WebhookSignature
         && Convert.FromHexString(header.AsSpan(Prefix.Length), signature, out _, out var written) == OperationStatus.Done
         && written == HMACSHA256.HashSizeInBytes;
 
+    private static bool IsSignedWith(string? appSecret, ReadOnlySpan<byte> body, ReadOnlySpan<byte> signature)
+    {
+        if (string.IsNullOrWhiteSpace(appSecret))
+            return false;
+        Span<byte> expected = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        Hash(body, appSecret, expected);
+        return FixedTimeEquals(signature, expected);
+    }
+
+    /// <summary>
+    /// Compares two hashes in a time that tells nothing of where they differ: the same reads whatever is in them, no branch before the one result.
+    /// The framework's own comparison goes byte by byte through unoptimised code, a tenth of the time that the hash of a small body takes.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool FixedTimeEquals(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other)
+    {
+        ulong difference = 0;
+        for (var i = 0; i < HMACSHA256.HashSizeInBytes; i += sizeof(ulong))
+            difference |= BinaryPrimitives.ReadUInt64LittleEndian(one[i..]) ^ BinaryPrimitives.ReadUInt64LittleEndian(other[i..]);
+        return difference == 0;
+    }
+
     private static void Hash(ReadOnlySpan<byte> body, string appSecret, Span<byte> hash)
     {
         var length = Encoding.UTF8.GetMaxByteCount(appSecret.Length);
-        var key = length <= 256 ? stackalloc byte[256] : new byte[length];
+        var key = length <= 128 ? stackalloc byte[128] : new byte[length];
         key = key[..Encoding.UTF8.GetBytes(appSecret, key)];
         HMACSHA256.HashData(key, body, hash);
         CryptographicOperations.ZeroMemory(key);

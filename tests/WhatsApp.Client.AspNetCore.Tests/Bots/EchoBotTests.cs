@@ -43,13 +43,13 @@ public sealed class EchoBotTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _cloudApi.DisposeAsync();
 
-    private WebApplicationFactory<Program> Bot(string appSecret = "the-secret") => new WebApplicationFactory<Program>().WithWebHostBuilder(builder => builder
+    private WebApplicationFactory<Program> Bot() => new WebApplicationFactory<Program>().WithWebHostBuilder(builder => builder
         .ConfigureLogging(logging => logging.ClearProviders())
         .UseSetting("WhatsApp:BaseUrl", _cloudApi.Urls.Single())
         .UseSetting("WhatsApp:AccessToken", "the-token")
         .UseSetting("WhatsApp:PhoneNumberId", "111")
         .UseSetting("WhatsApp:VerifyToken", "my-token")
-        .UseSetting("WhatsApp:AppSecret", appSecret));
+        .UseSetting("WhatsApp:AppSecret", "the-secret"));
 
     private static async Task<HttpResponseMessage> PostAsync(HttpClient client, string body)
     {
@@ -98,16 +98,5 @@ public sealed class EchoBotTests : IAsyncDisposable
             new Uri("/whatsapp/webhook?hub.mode=subscribe&hub.challenge=42&hub.verify_token=my-token", UriKind.Relative), TestContext.Current.CancellationToken);
 
         Assert.Equal("42", answer);
-    }
-
-    [Fact]
-    public async Task Without_app_secret_it_does_not_start_and_says_why()
-    {
-        await using var bot = Bot(appSecret: "");
-
-        var exception = Assert.ThrowsAny<Exception>(bot.CreateClient);
-
-        Assert.Contains("app secret is missing", exception.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("the-token", exception.ToString(), StringComparison.Ordinal);
     }
 }

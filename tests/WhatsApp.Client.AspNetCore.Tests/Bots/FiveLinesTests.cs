@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using WhatsApp.Client.AspNetCore.Tests.Webhooks;
 using WhatsApp.Client.Webhooks;
 
@@ -16,7 +17,7 @@ public sealed class FiveLinesTests
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         var received = new TaskCompletionSource<MessageReceived>(TaskCreationOptions.RunContinuationsAsynchronously);
-        string[] args = ["--urls=http://127.0.0.1:0", "--WhatsApp:AccessToken=t", "--WhatsApp:PhoneNumberId=111", "--WhatsApp:VerifyToken=my-token", "--WhatsApp:AppSecret=s"];
+        string[] args = ["--urls=http://127.0.0.1:0", "--WhatsApp:AccessToken=t", "--WhatsApp:PhoneNumberId=111", "--WhatsApp:VerifyToken=my-token", "--WhatsApp:AppSecret=s", "--Logging:LogLevel:Default=None"];
 
         var builder = WebApplication.CreateBuilder(args);
         builder.Services.AddWhatsAppBot(builder.Configuration.GetSection("WhatsApp"), (incoming, _) => Task.FromResult(received.TrySetResult(incoming.Message)));
@@ -32,5 +33,20 @@ public sealed class FiveLinesTests
         Assert.Equal("Good day", Assert.IsType<TextReceived>(await received.Task).Body);
         Assert.Equal("7", await meta.GetStringAsync(
             new Uri("/whatsapp/webhook?hub.mode=subscribe&hub.challenge=7&hub.verify_token=my-token", UriKind.Relative), cancellationToken));
+    }
+
+    [Fact]
+    public async Task Without_app_secret_it_does_not_start_and_says_why()
+    {
+        var builder = WebApplication.CreateBuilder(
+            ["--urls=http://127.0.0.1:0", "--WhatsApp:AccessToken=the-token", "--WhatsApp:PhoneNumberId=111", "--WhatsApp:VerifyToken=my-token", "--Logging:LogLevel:Default=None"]);
+        builder.Services.AddWhatsAppBot(builder.Configuration.GetSection("WhatsApp"), (_, _) => Task.CompletedTask);
+        await using var app = builder.Build();
+        app.MapWhatsAppWebhook("/whatsapp/webhook");
+
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => app.StartAsync(TestContext.Current.CancellationToken));
+
+        Assert.Contains("app secret is missing", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("the-token", exception.ToString(), StringComparison.Ordinal);
     }
 }
