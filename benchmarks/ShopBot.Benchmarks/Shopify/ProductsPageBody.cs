@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ShopBot.Benchmarks.Shopify;
 
-/// <summary>The answer to a list of 20 products with two pictures and four variants each, about 42 kB: what a busy shop reads all day.</summary>
+/// <summary>The answer to a list of 20 products with two pictures and four variants each, about 43 kB: what a busy shop reads all day.</summary>
 internal static class ProductsPageBody
 {
     private static readonly string[] Sizes = ["S", "M", "L", "XL"];
@@ -24,7 +24,7 @@ internal static class ProductsPageBody
 
     private static string Product(int n) => string.Create(CultureInfo.InvariantCulture, $$$$"""
         {"id":"gid://shopify/Product/84192946{{{{n:D4}}}}","handle":"merino-jumper-no-{{{{n}}}}","title":"Merino Jumper No. {{{{n}}}}",
-        "description":"A warm jumper of fine merino wool, knitted in one piece, soft on the skin and easy to wash. Number {{{{n}}}} of the winter collection.",
+        "description":"A warm jumper of fine merino wool, knitted in one piece. Number {{{{n}}}}.",
         "status":"ACTIVE","totalInventory":{{{{n * 4}}}},"hasOnlyDefaultVariant":false,"variantsCount":{"count":4},
         "priceRangeV2":{"minVariantPrice":{"amount":"{{{{40 + n}}}}.5","currencyCode":"EUR"},"maxVariantPrice":{"amount":"{{{{48 + n}}}}.0","currencyCode":"EUR"}},
         "compareAtPriceRange":{"minVariantCompareAtPrice":{"amount":"{{{{60 + n}}}}.0","currencyCode":"EUR"},"maxVariantCompareAtPrice":{"amount":"{{{{70 + n}}}}.0","currencyCode":"EUR"}},
@@ -34,11 +34,11 @@ internal static class ProductsPageBody
         """).ReplaceLineEndings("");
 
     private static string Variant(int n, int variant) => string.Create(CultureInfo.InvariantCulture, $$$$"""
-        {"id":"gid://shopify/ProductVariant/48540157{{{{(n * 10) + variant:D6}}}}","title":"{{{{Sizes[variant]}}}} / Green","sku":"MJ-{{{{n:D3}}}}-{{{{Sizes[variant]}}}}",
+        {"id":"gid://shopify/ProductVariant/48540157{{{{(n * 10) + variant:D6}}}}","title":"{{{{Sizes[variant]}}}}","sku":"MJ-{{{{n:D3}}}}-{{{{Sizes[variant]}}}}",
         "price":"{{{{40 + n + (variant * 2)}}}}.50","compareAtPrice":null,"availableForSale":true,"inventoryPolicy":"DENY","sellableOnlineQuantity":{{{{variant + 1}}}},
-        "inventoryItem":{"tracked":true},"selectedOptions":[{"name":"Size","value":"{{{{Sizes[variant]}}}}"},{"name":"Colour","value":"Green"}],"media":{"nodes":[]}}
+        "inventoryItem":{"tracked":true},"selectedOptions":[{"name":"Size","value":"{{{{Sizes[variant]}}}}"}],"media":{"nodes":[]}}
         """).ReplaceLineEndings("");
 
     private static string Image(int n, int picture) =>
-        string.Create(CultureInfo.InvariantCulture, $"https://cdn.shopify.com/s/files/1/0601/products/merino-{n}-{picture}.jpg?v=17012{n:D5}");
+        string.Create(CultureInfo.InvariantCulture, $"https://cdn.shopify.com/s/files/1/06/products/m{n}-{picture}.jpg?v=1701{n:D4}");
 }
