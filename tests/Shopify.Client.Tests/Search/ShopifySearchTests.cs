@@ -11,6 +11,8 @@ public sealed class ShopifySearchTests
     [InlineData(@"back\slash a(b)c", @"back\\slash a\(b\)c*")]
     [InlineData("price:<50", @"price\:<50*")]
     [InlineData("grün 绿色", "grün 绿色*")]
+    [InlineData("salt & pepper - 5\"nails", "salt pepper 5 nails*")]
+    [InlineData("🎁 O'Brien", "🎁 O'Brien*")]
     [InlineData("\u0000\u0007bell", "bell*")]
     public void Words_UserText_LosesEveryOperator(string text, string expected)
     {
@@ -25,6 +27,8 @@ public sealed class ShopifySearchTests
     [InlineData("   ")]
     [InlineData("OR")]
     [InlineData("\" ' * - : ( )")]
+    [InlineData("?! \\ & <>")]
+    [InlineData("\u202E\u200B")]
     public void Words_WithoutAnyWord_IsEverything(string? text)
     {
         Assert.True(ShopifySearch.Words(text).IsEmpty);
@@ -59,6 +63,22 @@ public sealed class ShopifySearchTests
     [InlineData("")]
     [InlineData("Tag")]
     public void Field_WrongName_Throws(string name) => Assert.Throws<ArgumentException>(() => ShopifySearch.Field(name, "x"));
+
+    [Fact]
+    public void Ranges_ComparePlainAndQuotedValues()
+    {
+        Assert.Equal("updated_at:>=\"2026-11-22T12:00:00Z\"", ShopifySearch.AtLeast("updated_at", "2026-11-22T12:00:00Z").ToString());
+        Assert.Equal("price:<50", ShopifySearch.Below("price", "50").ToString());
+    }
+
+    [Fact]
+    public void OrAndNot_KeepTheirPartsTogether()
+    {
+        Assert.Equal("((tag:a) OR (tag:b))", ShopifySearch.Field("tag", "a").Or(ShopifySearch.Field("tag", "b")).ToString());
+        Assert.Equal("NOT (tag:a)", ShopifySearch.Field("tag", "a").Not().ToString());
+        Assert.Same(ShopifySearch.Everything, ShopifySearch.Everything.Or(ShopifySearch.Field("tag", "b")));
+        Assert.Throws<InvalidOperationException>(() => ShopifySearch.Everything.Not());
+    }
 
     [Fact]
     public void And_JoinsParts_AndIgnoresEverything()
