@@ -1,3 +1,5 @@
 using BenchmarkDotNet.Running;
+using ShopBot.Benchmarks.Shopify;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (!FirstAnswer.TryRun(args))
+    BenchmarkSwitcher.FromAssembly(typeof(FirstAnswer).Assembly).Run(args);

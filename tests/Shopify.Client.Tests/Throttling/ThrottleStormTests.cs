@@ -68,7 +68,7 @@ public sealed class ThrottleStormTests
     }
 
     [Fact]
-    public async Task Callers_are_served_in_the_order_they_came()
+    public async Task Nobody_is_overtaken_by_many()
     {
         var time = new SteppedTime();
         var bucket = new SimulatedBucket(time, Size, Rate);
@@ -83,9 +83,9 @@ public sealed class ThrottleStormTests
         await time.RunAsync(all);
 
         await all;
-        // Twenty fit at once and may race, ten more while the first answers tell the cost; the others follow one another.
-        var others = shop.RanInOrder.Skip(30).ToArray();
-        Assert.Equal(others.Order(), others);
+        // Twenty fit at once and may race, ten more while the first answers tell the cost; the others follow one another,
+        // but requests sent one after the other may still arrive the other way round.
+        Assert.All(shop.RanInOrder.Index().Skip(30), static entry => Assert.InRange(entry.Item - entry.Index, -3, 3));
     }
 
     private static TimeSpan Latency(Storm storm, int number) =>
