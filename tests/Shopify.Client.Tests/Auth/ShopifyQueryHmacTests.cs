@@ -81,6 +81,64 @@ public sealed class ShopifyQueryHmacTests
         Assert.False(ShopifyQueryHmac.Verify(query, ["hush"]));
     }
 
+    [Theory]
+    [MemberData(nameof(Vectors))]
+    public void Verify_QueryAsItStandsInTheAddress_IsReadTheSameWay(string secret, string query, string hmac)
+    {
+        Assert.True(ShopifyQueryHmac.Verify($"?{query}&hmac={hmac}", [secret]));
+        Assert.True(ShopifyQueryHmac.Verify($"hmac={hmac}&&{query}&signature=old", [secret]));
+        Assert.False(ShopifyQueryHmac.Verify($"{query}&added&hmac={hmac}", [secret]));
+        Assert.False(ShopifyQueryHmac.Verify($"{query}&hmac={hmac}&hmac={hmac}", [secret]));
+    }
+
+    [Theory]
+    [InlineData("custom=hello%20world%2F~*(%C3%A9)&shop=demo-shop.myshopify.com")]
+    [InlineData("custom=hello+world%2F%7E%2A%28%C3%A9%29&shop=demo-shop.myshopify.com")]
+    public void Verify_SignedInAnyForm_IsAccepted(string query)
+    {
+        const string encoded = "custom=hello%20world%2F%7E*%28%C3%A9%29&shop=demo-shop.myshopify.com";
+        foreach (var text in new[] { "custom=hello world/~*(é)&shop=demo-shop.myshopify.com", encoded, encoded.Replace("%20", "+", StringComparison.Ordinal) })
+        {
+            var hmac = Convert.ToHexStringLower(System.Security.Cryptography.HMACSHA256.HashData("hush"u8, System.Text.Encoding.UTF8.GetBytes(text)));
+            Assert.True(ShopifyQueryHmac.Verify($"{query}&hmac={hmac}", ["hush"]), text);
+            Assert.True(ShopifyQueryHmac.Verify($"{query}&hmac={hmac.ToUpperInvariant()}", ["hush"]), text);
+        }
+    }
+
+    [Theory]
+    [InlineData("%")]
+    [InlineData("a=%zz&b=%2")]
+    [InlineData("=&=&=")]
+    [InlineData("hmac")]
+    public void Verify_StrangeQueries_AreRefusedWithoutAFault(string query) => Assert.False(ShopifyQueryHmac.Verify(query, ["hush"]));
+
+    [Fact]
+    public void Verify_EndlessQueries_AreRefused()
+    {
+        Assert.False(ShopifyQueryHmac.Verify(new string('a', ShopifyQueryHmac.MaxLength + 1), ["hush"]));
+        Assert.False(ShopifyQueryHmac.Verify(string.Join('&', Enumerable.Range(0, 513).Select(static i => $"a{i}=1")), ["hush"]));
+        Assert.False(ShopifyQueryHmac.Verify([KeyValuePair.Create("a", new string('€', ShopifyQueryHmac.MaxLength))], ["hush"]));
+    }
+
+    [Fact]
+    public void Verify_OrdinaryQuery_AllocatesNothing()
+    {
+        var pairs = Signed().ToArray();
+        const string address = "?code=0907a61c0c8d55e99db179b68161bc00&shop=some-shop.myshopify.com&timestamp=1337178173&hmac=" + CodeHmac;
+        string[] secrets = ["hush"];
+        for (var warm = 0; warm < 100; warm++)
+            Assert.True(ShopifyQueryHmac.Verify(pairs, secrets) && ShopifyQueryHmac.Verify(address, secrets));
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var run = 0; run < 100; run++)
+        {
+            ShopifyQueryHmac.Verify(pairs, secrets);
+            ShopifyQueryHmac.Verify(address, secrets);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
     private static IEnumerable<KeyValuePair<string, string>> Signed() =>
         Parse("code=0907a61c0c8d55e99db179b68161bc00&shop=some-shop.myshopify.com&timestamp=1337178173&hmac=" + CodeHmac);
 
