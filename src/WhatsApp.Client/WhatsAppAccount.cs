@@ -1,10 +1,12 @@
+using WhatsApp.Client.Accounts;
+
 namespace WhatsApp.Client;
 
 /// <summary>
 /// One business phone number and the token that may use it. Immutable: it travels with each call, so two accounts in one process
 /// cannot mix.
 /// </summary>
-public sealed class WhatsAppAccount
+public sealed class WhatsAppAccount : IAccountBinding
 {
     /// <summary>Binds a number to a token.</summary>
     /// <param name="phoneNumberId">The number's Graph id; not empty.</param>
@@ -25,6 +27,7 @@ public sealed class WhatsAppAccount
         PhoneNumberId = phoneNumberId;
         AccessToken = accessToken;
         ApiVersion = apiVersion;
+        Authorization = $"Bearer {accessToken}";
     }
 
     /// <summary>The number that sends.</summary>
@@ -36,6 +39,18 @@ public sealed class WhatsAppAccount
     /// <summary>The Graph version of this account, or null for the client's own.</summary>
     public string? ApiVersion { get; }
 
+    /// <summary>The header as it is sent, made once.</summary>
+    internal string Authorization { get; }
+
+    bool IAccountBinding.CanChange => false;
+
     /// <summary>The phone number id, without the token.</summary>
     public override string ToString() => $"WhatsAppAccount({PhoneNumberId})";
+
+    ValueTask<WhatsAppAccount> IAccountBinding.ResolveAsync(CancellationToken cancellationToken) => ValueTask.FromResult(this);
+
+    void IAccountBinding.Forget(WhatsAppAccount refused)
+    {
+        // Given by the caller: there is nowhere to read another one.
+    }
 }

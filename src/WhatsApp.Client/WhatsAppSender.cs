@@ -1,3 +1,5 @@
+using WhatsApp.Client.Accounts;
+
 namespace WhatsApp.Client;
 
 /// <summary>
@@ -11,8 +13,17 @@ public sealed partial class WhatsAppSender
 {
     private readonly GraphConnection _connection;
 
-    internal WhatsAppSender(GraphConnection connection, WhatsAppAccount account) => (_connection, Account) = (connection, account);
+    internal WhatsAppSender(GraphConnection connection, IAccountBinding account) => (_connection, Account) = (connection, account);
 
-    /// <summary>Whose number this is.</summary>
-    public WhatsAppAccount Account { get; }
+    /// <summary>The number that sends.</summary>
+    public PhoneNumberId PhoneNumberId => Account.PhoneNumberId;
+
+    /// <summary>Whose token each call takes.</summary>
+    private IAccountBinding Account { get; }
+
+    /// <summary>The account as known now, for calls that need more of it than its token.</summary>
+    private ValueTask<WhatsAppAccount> ResolveAsync(CancellationToken cancellationToken) => Account.ResolveAsync(cancellationToken);
+
+    /// <summary>The phone number id.</summary>
+    public override string ToString() => $"WhatsAppSender({PhoneNumberId})";
 }

@@ -73,7 +73,7 @@ internal sealed partial class OutboxSender(
             var sent = await sender.SendAsync(
                 recipient,
                 message,
-                new SendOptions { BizOpaqueCallbackData = work.OutboxId.ToString("N"), Validate = false },
+                new SendOptions { BizOpaqueCallbackData = work.OutboxId.ToString("N"), Validate = false, Pacing = WhatsAppPacingMode.Throw },
                 stopping).ConfigureAwait(false);
             var reference = mapper.MessageRef(store.Id, sent.MessageId);
             return close with
@@ -87,9 +87,14 @@ internal sealed partial class OutboxSender(
         {
             return Close(close, e, work.Attempt);
         }
+        catch (WhatsAppPacedException e)
+        {
+            // Not its turn: the lane waits in storage instead of holding its lease, however often that happens.
+            return PutBack(close, e.RetryAfter);
+        }
         catch (WhatsAppUnavailableException e)
         {
-            return e.RequestWasSent ? close with { Outcome = SendOutcome.Unknown } : Retry(close, work.Attempt, null);
+            return e.RequestWasSent ? close with { Outcome = SendOutcome.Unknown } : Retry(close, work.Attempt, e.SuggestedDelay);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -108,9 +113,8 @@ internal sealed partial class OutboxSender(
         switch (fault.RetryClass)
         {
             case WhatsAppRetryClass.NotProcessed:
-                return Retry(coded, attempt, fault.SuggestedDelay);
             case WhatsAppRetryClass.PairLimit:
-                return Retry(coded, attempt, TimeSpan.FromSeconds(Math.Pow(4, Math.Min(attempt - 1, 4))));
+                return Retry(coded, attempt, fault.HeldBackFor ?? fault.SuggestedDelay);
             case WhatsAppRetryClass.UnknownOutcome:
                 return coded with { Outcome = SendOutcome.Unknown };
             default:
@@ -127,9 +131,11 @@ internal sealed partial class OutboxSender(
             return close;
         }
 
-        var delay = suggested ?? TimeSpan.FromSeconds(Math.Pow(2, attempt - 1));
-        return close with { Outcome = SendOutcome.Retry, RetryAt = time.GetUtcNow() + (delay < LongestRetryDelay ? delay : LongestRetryDelay) };
+        return PutBack(close, suggested ?? TimeSpan.FromSeconds(Math.Pow(2, attempt - 1)));
     }
+
+    private SendCommit PutBack(SendCommit close, TimeSpan delay) =>
+        close with { Outcome = SendOutcome.Retry, RetryAt = time.GetUtcNow() + (delay < LongestRetryDelay ? delay : LongestRetryDelay) };
 
     /// <summary>The phone number when it is known, which keeps it visible in webhooks; else the business-scoped user id.</summary>
     private static Recipient? RecipientOf(SendWork work, Store store)

@@ -11,7 +11,6 @@ internal sealed partial class CallbackEndpoint(
     ShopifyOAuth oauth,
     CallbackCheck check,
     IOptions<ShopifyAppOptions> app,
-    NextAddress next,
     ILogger<CallbackEndpoint> logger)
 {
     public async Task InvokeAsync(HttpContext context, string callbackPath)
@@ -42,7 +41,7 @@ internal sealed partial class CallbackEndpoint(
             await FinishAsync(context, flow.ShopDomain, token).ConfigureAwait(false);
     }
 
-    private async Task<AccessTokenResult?> ExchangeAsync(HttpContext context, ShopifyInstallState flow, string code)
+    private async Task<AccessTokenResult?> ExchangeAsync(HttpContext context, InstallState flow, string code)
     {
         try
         {
@@ -74,8 +73,8 @@ internal sealed partial class CallbackEndpoint(
         }
 
         var handler = context.RequestServices.GetRequiredService<IShopifyInstallHandler>();
-        var address = await handler.InstalledAsync(new ShopifyInstallation(shop, token, granted), context, context.RequestAborted).ConfigureAwait(false);
-        context.Response.Redirect(next.Check(shop, address));
+        var next = await handler.InstalledAsync(new ShopifyInstallation(shop, token, granted), context, context.RequestAborted).ConfigureAwait(false);
+        context.Response.Redirect(next);
     }
 
     private static partial class Log

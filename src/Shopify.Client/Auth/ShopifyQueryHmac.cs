@@ -46,7 +46,8 @@ public static class ShopifyQueryHmac
         ArgumentNullException.ThrowIfNull(secrets);
         var rest = queryString.StartsWith('?') ? queryString[1..] : queryString;
         using var signed = new SignedQuery(rest.Length, rest.Count('&') + 1);
-        signed.AddEncoded(rest);
+        foreach (var range in rest.Split('&'))
+            signed.AddEncoded(rest[range]);
         return signed.Verify(secrets);
     }
 

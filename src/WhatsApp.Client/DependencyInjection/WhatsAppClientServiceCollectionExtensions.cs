@@ -27,7 +27,7 @@ public static class WhatsAppClientServiceCollectionExtensions
 
     /// <summary>Adds the client with options from configuration.</summary>
     /// <param name="services">Where to add it.</param>
-    /// <param name="section">Keys <c>BaseUrl</c>, <c>ApiVersion</c>, <c>SendTimeout</c>, <c>ReadTimeout</c>, <c>MediaIdleTimeout</c>; others are ignored.</param>
+    /// <param name="section">Keys <c>BaseUrl</c>, <c>ApiVersion</c>, <c>SendTimeout</c>, <c>ReadTimeout</c> and the other options by their names; others are ignored.</param>
     /// <returns>The HTTP client's builder, for the host's own handlers. They must not repeat <c>POST …/messages</c>.</returns>
     public static IHttpClientBuilder AddWhatsAppClient(this IServiceCollection services, IConfigurationSection section)
     {
@@ -50,9 +50,11 @@ public static class WhatsAppClientServiceCollectionExtensions
     }
 
     // The deadline is ours, per call. No redirects: they would carry a token elsewhere or turn a send into a read.
-    // No cookies: they are shared state between accounts. No request log: addresses of media are signed.
+    // No cookies: they are shared state between accounts. No request log: addresses of media are signed. A host that adds a log of its own sees no
+    // secret header in it.
     private static void Configure(IHttpClientBuilder builder) => builder
         .RemoveAllLoggers()
+        .RedactLoggedHeaders(["Authorization", "Proxy-Authorization", "Cookie", "Set-Cookie"])
         .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
         .UseSocketsHttpHandler((handler, _) =>
         {

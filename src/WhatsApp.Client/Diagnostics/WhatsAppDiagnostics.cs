@@ -9,8 +9,17 @@ public static class WhatsAppDiagnostics
     /// <summary>Name of the <see cref="ActivitySource"/>: one client span per call to the Cloud API.</summary>
     public const string ActivitySourceName = "WhatsApp.Client";
 
-    /// <summary>Name of the meter: <c>whatsapp.client.call.duration</c> in seconds, by <c>whatsapp.operation</c> and <c>error.type</c>.</summary>
+    /// <summary>
+    /// Name of the meter: <c>whatsapp.client.call.duration</c> in seconds, by <c>whatsapp.operation</c> and <c>error.type</c>;
+    /// <c>whatsapp.client.message.sent</c> by <c>whatsapp.message.type</c> and <c>whatsapp.outcome</c>; <c>whatsapp.client.pacing.wait</c> in seconds;
+    /// <c>whatsapp.client.call.repeated</c>, <c>whatsapp.client.circuit_breaker.transitions</c> and <c>whatsapp.client.pacing.limiter_failed</c>.
+    /// </summary>
     public const string MeterName = "WhatsApp.Client";
+
+    internal const string Paced = "paced";
+    internal const string Unreachable = "unreachable";
+    internal const string NoAnswer = "no_answer";
+    internal const string Cancelled = "cancelled";
 
     internal static readonly ActivitySource Source = new(ActivitySourceName);
 
@@ -33,9 +42,11 @@ public static class WhatsAppDiagnostics
     {
         WhatsAppApiException { Code: { } code } => code.ToString(CultureInfo.InvariantCulture),
         WhatsAppApiException api => string.Create(CultureInfo.InvariantCulture, $"http_{api.HttpStatus}"),
-        WhatsAppUnavailableException { RequestWasSent: false } => "unreachable",
-        WhatsAppUnavailableException => "no_answer",
-        OperationCanceledException => "cancelled",
+        WhatsAppUnavailableException { RequestWasSent: false } => Unreachable,
+        WhatsAppUnavailableException => NoAnswer,
+        WhatsAppPacedException => Paced,
+        WhatsAppAccountNotFoundException => "account_not_found",
+        OperationCanceledException => Cancelled,
         _ => "_OTHER",
     };
 }

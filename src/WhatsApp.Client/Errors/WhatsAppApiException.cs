@@ -16,9 +16,12 @@ public class WhatsAppApiException : WhatsAppException
         HttpStatus = httpStatus;
         Code = code;
         FbTraceId = Plain(fbTraceId);
-        RetryClass = WhatsAppErrors.Classify(code, httpStatus);
+        Info = WhatsAppErrors.Describe(code, httpStatus);
         SuggestedDelay = code is { } known ? WhatsAppErrors.SuggestedDelay(known) : null;
     }
+
+    /// <summary>What the catalogue says of it; a general row when the code is unknown or absent.</summary>
+    public WhatsAppErrorInfo Info { get; }
 
     /// <summary>The platform's error code; null when the answer had none, such as an HTML page of a proxy.</summary>
     public int? Code { get; }
@@ -39,15 +42,34 @@ public class WhatsAppApiException : WhatsAppException
     public int HttpStatus { get; }
 
     /// <summary>What to do about it.</summary>
-    public WhatsAppRetryClass RetryClass { get; }
+    public WhatsAppRetryClass RetryClass => Info.RetryClass;
+
+    /// <summary>What it is about.</summary>
+    public WhatsAppErrorCategory Category => Info.Category;
+
+    /// <summary>What a person does about it: one plain sentence in English, without personal data.</summary>
+    public string Advice => Info.Advice;
 
     /// <summary>How long to wait at least before trying again, from the answer's <c>Retry-After</c> or the catalogue; null when nothing is known.</summary>
     public TimeSpan? SuggestedDelay { get; init; }
 
+    /// <summary>
+    /// How long this client now holds back messages to the same person (131056), or all of this number, because of this answer to a send;
+    /// null when it does not. A repetition before that is refused with <see cref="WhatsAppPacedException"/>, or waits.
+    /// </summary>
+    public TimeSpan? HeldBackFor { get; internal set; }
+
+    /// <summary>Whether it says "too fast", of the number or of the pair, which the pacer heeds.</summary>
+    internal bool IsAboutRate => Code is 4 or 80007 or 130429 or 131056 or 131057 or 2494100 || (Code is null && HttpStatus == 429);
+
+    /// <summary>The refused token may have been replaced meanwhile. Both codes, and a bare 401, prove that nothing was processed.</summary>
+    internal bool IsTokenRefused => Category == WhatsAppErrorCategory.Authentication || (Code is null && HttpStatus == 401);
+
     private static string Describe(int httpStatus, int? code, string? trace)
     {
-        var error = code is null ? "an error without code" : $"error {code}";
-        return $"The Cloud API answered with {error} (HTTP {httpStatus}, {WhatsAppErrors.Classify(code, httpStatus)}, trace {trace ?? "unknown"}).";
+        var info = WhatsAppErrors.Describe(code, httpStatus);
+        var error = code is null ? "an error without code" : $"error {code} {info.Name}";
+        return $"The Cloud API answered with {error} (HTTP {httpStatus}, {info.RetryClass}, trace {trace ?? "unknown"}). {info.Advice}";
     }
 
     /// <summary>A trace id comes from outside, and goes into logs: only letters, digits and a few signs, and not too many.</summary>

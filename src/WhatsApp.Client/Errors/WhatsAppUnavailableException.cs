@@ -16,6 +16,12 @@ public sealed class WhatsAppUnavailableException : WhatsAppException
     /// <summary>False only when it is proven that nothing was sent, such as a refused connection or an unknown host; then a repetition is safe.</summary>
     public bool RequestWasSent { get; }
 
+    /// <summary>How long to wait at least before trying again, when calls are held back because the platform fails; else null.</summary>
+    public TimeSpan? SuggestedDelay { get; init; }
+
+    /// <summary>Whether the platform's host is to blame; an account source may be slow too.</summary>
+    internal bool IsHostFailure { get; init; } = true;
+
     /// <summary><see cref="WhatsAppRetryClass.NotProcessed"/> when nothing was sent, else <see cref="WhatsAppRetryClass.UnknownOutcome"/>.</summary>
     public WhatsAppRetryClass RetryClass => RequestWasSent ? WhatsAppRetryClass.UnknownOutcome : WhatsAppRetryClass.NotProcessed;
 }

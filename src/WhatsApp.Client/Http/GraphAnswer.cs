@@ -5,24 +5,29 @@ namespace WhatsApp.Client.Http;
 /// <summary>Tells answers from errors. The platform may answer an error with 200, and proxies answer with HTML or nothing.</summary>
 internal static class GraphAnswer
 {
-    public static JsonDocument Read(int httpStatus, ReadOnlyMemory<byte> bytes, TimeSpan? retryAfter)
+    /// <summary>Reads any answer as a document; a plain one only, so that errors are told apart in <see cref="Read"/>.</summary>
+    public static AnswerParser<JsonDocument> Document { get; } = json =>
     {
-        var answer = Parse(bytes);
-        if (answer?.RootElement.Member("error") is { ValueKind: not (JsonValueKind.Undefined or JsonValueKind.Null) } error)
-        {
-            using (answer)
-                throw GraphError.Read(httpStatus, error, retryAfter);
-        }
+        var answer = Parse(json);
+        if (answer is null || answer.RootElement.Member("error").ValueKind is JsonValueKind.Undefined or JsonValueKind.Null)
+            return answer;
+        answer.Dispose();
+        return null;
+    };
 
-        if (httpStatus is < 200 or > 299)
-        {
-            answer?.Dispose();
-            throw new WhatsAppApiException(httpStatus, code: null) { SuggestedDelay = retryAfter };
-        }
-
-        return answer
-            ?? throw new WhatsAppUnavailableException($"The Cloud API answered with something else than a JSON object (HTTP {httpStatus}).", requestWasSent: true);
+    /// <summary>What was asked for, or the error the answer is.</summary>
+    public static T Read<T>(int httpStatus, ReadOnlySpan<byte> json, TimeSpan? retryAfter, AnswerParser<T> parse)
+        where T : class
+    {
+        if (httpStatus is >= 200 and <= 299 && parse(json) is { } result)
+            return result;
+        using var answer = Parse(json);
+        throw Failure(httpStatus, answer, retryAfter);
     }
+
+    /// <summary>An answer as a document, or the error it is.</summary>
+    public static JsonDocument Read(int httpStatus, ReadOnlyMemory<byte> bytes, TimeSpan? retryAfter) =>
+        Read(httpStatus, bytes.Span, retryAfter, Document);
 
     /// <summary>Actions answer <c>{"success":true}</c>; anything else is an error without code.</summary>
     public static void RequireSuccess(JsonElement answer)
@@ -31,14 +36,25 @@ internal static class GraphAnswer
             throw new WhatsAppApiException(httpStatus: 200, code: null);
     }
 
-    private static JsonDocument? Parse(ReadOnlyMemory<byte> bytes)
+    private static WhatsAppException Failure(int httpStatus, JsonDocument? answer, TimeSpan? retryAfter)
     {
-        if (bytes.Span.StartsWith("\uFEFF"u8))
-            bytes = bytes[3..];
+        if (answer?.RootElement.Member("error") is { ValueKind: not (JsonValueKind.Undefined or JsonValueKind.Null) } error)
+            return GraphError.Read(httpStatus, error, retryAfter);
+        if (httpStatus is < 200 or > 299)
+            return new WhatsAppApiException(httpStatus, code: null) { SuggestedDelay = retryAfter };
+        var what = answer is null ? "something else than a JSON object" : "an object without what was asked for";
+        return new WhatsAppUnavailableException($"The Cloud API answered with {what} (HTTP {httpStatus}); it may have been done.", requestWasSent: true);
+    }
+
+    private static JsonDocument? Parse(ReadOnlySpan<byte> json)
+    {
+        if (json.StartsWith("\uFEFF"u8))
+            json = json[3..];
         try
         {
-            var document = JsonDocument.Parse(bytes);
-            if (document.RootElement.ValueKind == JsonValueKind.Object)
+            var reader = new Utf8JsonReader(json);
+            var document = JsonDocument.ParseValue(ref reader);
+            if (document.RootElement.ValueKind == JsonValueKind.Object && !reader.Read())
                 return document;
             document.Dispose();
         }

@@ -1,34 +1,40 @@
-using System.Net.Http.Headers;
 using System.Text.Json;
+using WhatsApp.Client.Accounts;
 using WhatsApp.Client.Diagnostics;
 
 namespace WhatsApp.Client.Http;
 
-/// <summary>Makes one call: token on the request, one deadline over request and answer, every failure as one of our exceptions. Never repeats.</summary>
-internal sealed class GraphConnection(
-    IHttpClientFactory httpClientFactory, WhatsAppClientOptions options, WhatsAppMetrics metrics, TimeProvider time)
+/// <summary>Makes calls for accounts: measures them, waits for their turn, repeats them where that is safe, and reads refused accounts again.</summary>
+internal sealed partial class GraphConnection(
+    IHttpClientFactory httpClientFactory, WhatsAppClientOptions options, WhatsAppPacer pacer, WhatsAppMetrics metrics, TimeProvider time)
 {
-    private static readonly ProductInfoHeaderValue UserAgent =
-        new("ShopBot.WhatsApp.Client", typeof(GraphConnection).Assembly.GetName().Version?.ToString(3) ?? "0");
-
-    private readonly string _baseUrl = options.BaseUrl.AbsoluteUri.TrimEnd('/');
+    private readonly GraphTransport _transport = new(httpClientFactory, options, time);
+    private readonly CallResilience _resilience = new(options, metrics, time);
 
     public TimeProvider Time => time;
 
     /// <summary>For the transfers of media, whose bodies are streams and have deadlines of their own.</summary>
-    public MediaTransport Media { get; } = new(httpClientFactory, options, metrics, time, UserAgent);
+    public MediaTransport Media { get; } = new(httpClientFactory, options, metrics, time);
 
+    /// <summary>The messaging account of sends that name none.</summary>
     public string? MessagingAccountId => options.MessagingAccountId;
 
     /// <summary>The answer of a call the platform did not refuse: always a JSON object.</summary>
-    public async Task<JsonDocument> CallAsync(WhatsAppAccount account, GraphCall call, CancellationToken cancellationToken)
+    public Task<JsonDocument> CallAsync(IAccountBinding account, GraphCall call, CancellationToken cancellationToken) =>
+        CallAsync(account, call, GraphAnswer.Document, cancellationToken);
+
+    /// <summary>What the parser reads from the answer of a call the platform did not refuse.</summary>
+    public async Task<T> CallAsync<T>(IAccountBinding account, GraphCall call, AnswerParser<T> parse, CancellationToken cancellationToken)
+        where T : class
     {
         using var activity = WhatsAppDiagnostics.Source.StartCall(call.Operation, account.PhoneNumberId);
         var started = time.GetTimestamp();
         string? error = null;
         try
         {
-            return await ExchangeAsync(account, call, cancellationToken).ConfigureAwait(false);
+            return call.IsSend
+                ? await SendAsync(account, call, parse, cancellationToken).ConfigureAwait(false)
+                : await RunAsync(account, call, parse, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -39,51 +45,44 @@ internal sealed class GraphConnection(
         finally
         {
             metrics.CallFinished(call.Operation, error, time.GetElapsedTime(started));
+            if (call.Message is { } message)
+                metrics.MessageFinished(message.Type, error);
         }
     }
 
-    private async Task<JsonDocument> ExchangeAsync(WhatsAppAccount account, GraphCall call, CancellationToken cancellationToken)
-    {
-        var body = call.Body is null ? null : new JsonBody(call.Body);
-        using var request = new HttpRequestMessage(call.Method, $"{_baseUrl}/{account.ApiVersion ?? options.ApiVersion}/{call.Path}") { Content = body };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", account.AccessToken);
-        request.Headers.UserAgent.Add(UserAgent);
+    private ValueTask<T> RunAsync<T>(IAccountBinding account, GraphCall call, AnswerParser<T> parse, CancellationToken cancellationToken)
+        where T : class =>
+        _resilience.RunAsync(
+            call.Repeat,
+            static (state, token) => state.Connection.AttemptAsync(state.Account, state.Call, state.Parse, token),
+            (Connection: this, Account: account, Call: call, Parse: parse),
+            cancellationToken);
 
-        using var deadline = new CancellationTokenSource(call.IsSend ? options.SendTimeout : options.ReadTimeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+    /// <summary>
+    /// One attempt, and a second one when the platform refused the token and the source has another by now: a refused token proves that nothing was
+    /// processed.
+    /// </summary>
+    private async ValueTask<T> AttemptAsync<T>(IAccountBinding binding, GraphCall call, AnswerParser<T> parse, CancellationToken cancellationToken)
+        where T : class
+    {
+        var limit = call.IsSend ? options.SendTimeout : options.Resilience.AttemptTimeout;
+        var account = await binding.ResolveAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            using var client = httpClientFactory.CreateClient(WhatsAppClient.HttpClientName);
-            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
-            var bytes = await CappedContent.ReadAsync(response.Content, either.Token).ConfigureAwait(false);
-            return GraphAnswer.Read((int)response.StatusCode, bytes, RetryAfter(response));
+            return await _transport.ExchangeAsync(account, call, parse, limit, cancellationToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
+        catch (WhatsAppApiException refusal) when (binding.CanChange && refusal.RetryClass == WhatsAppRetryClass.Account)
         {
-            throw new OperationCanceledException("The call to the Cloud API was cancelled.", exception, cancellationToken);
+            binding.Forget(account);
+            if (!refusal.IsTokenRefused)
+                throw;
+            var current = await binding.ResolveAsync(cancellationToken).ConfigureAwait(false);
+            if (current.AccessToken == account.AccessToken)
+                throw;
+            metrics.Repeated(WhatsAppDiagnostics.ErrorType(refusal));
+            account = current;
         }
-        catch (OperationCanceledException exception)
-        {
-            throw new WhatsAppUnavailableException("The Cloud API did not answer in time.", body?.WasAskedFor ?? true, exception);
-        }
-        catch (Exception exception) when (exception is HttpRequestException or IOException)
-        {
-            var proven = IsConnectFailure(exception) && body is not { WasAskedFor: true };
-            throw new WhatsAppUnavailableException(
-                proven ? "The Cloud API could not be reached." : "The connection to the Cloud API broke.", !proven, exception);
-        }
+
+        return await _transport.ExchangeAsync(account, call, parse, limit, cancellationToken).ConfigureAwait(false);
     }
-
-    private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
-    {
-        { Delta: { } delta } => delta,
-        { Date: { } date } => date - time.GetUtcNow() is var wait && wait > TimeSpan.Zero ? wait : TimeSpan.Zero,
-        _ => null,
-    };
-
-    private static bool IsConnectFailure(Exception exception) => exception is HttpRequestException
-    {
-        HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
-            or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
-    };
 }

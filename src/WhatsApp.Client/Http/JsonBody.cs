@@ -1,18 +1,20 @@
 using System.Net;
-using System.Net.Http.Headers;
 
 namespace WhatsApp.Client.Http;
 
-/// <summary>A JSON body that remembers whether a handler ever asked for it: until then nothing can have been sent.</summary>
+/// <summary>
+/// A JSON body that remembers whether a handler ever asked for it: until then nothing can have been sent. The body of a send can be asked for
+/// once only, so that no handler between this client and the wire can make a second message of it.
+/// </summary>
 internal sealed class JsonBody : HttpContent
 {
-    private static readonly MediaTypeHeaderValue Json = new("application/json");
-    private readonly byte[] _json;
+    private readonly ReadOnlyMemory<byte> _json;
+    private readonly bool _onlyOnce;
 
-    public JsonBody(byte[] json)
+    public JsonBody(ReadOnlyMemory<byte> json, bool onlyOnce)
     {
-        _json = json;
-        Headers.ContentType = Json;
+        (_json, _onlyOnce) = (json, onlyOnce);
+        Headers.TryAddWithoutValidation("Content-Type", "application/json");
     }
 
     public bool WasAskedFor { get; private set; }
@@ -22,6 +24,8 @@ internal sealed class JsonBody : HttpContent
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
+        if (WasAskedFor && _onlyOnce)
+            throw new InvalidOperationException("A handler of the WhatsApp client tried to send the same message again; remove it, or let it repeat other calls only.");
         WasAskedFor = true;
         return stream.WriteAsync(_json, cancellationToken).AsTask();
     }

@@ -1,6 +1,6 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json;
+using WhatsApp.Client.Accounts;
 using WhatsApp.Client.Diagnostics;
 
 namespace WhatsApp.Client;
@@ -10,25 +10,30 @@ namespace WhatsApp.Client;
 /// because the token may go to no other host than the one the platform named.
 /// </summary>
 internal sealed class MediaTransport(
-    IHttpClientFactory httpClientFactory, WhatsAppClientOptions options, WhatsAppMetrics metrics, TimeProvider time, ProductInfoHeaderValue userAgent)
+    IHttpClientFactory httpClientFactory, WhatsAppClientOptions options, WhatsAppMetrics metrics, TimeProvider time)
 {
     private const int MaxRedirects = 5;
     private readonly string _baseUrl = options.BaseUrl.AbsoluteUri.TrimEnd('/');
 
-    /// <summary>Runs an operation inside a span and measures it.</summary>
-    public async Task<T> MeasureAsync<T>(string operation, PhoneNumberId number, Func<Task<T>> run)
+    /// <summary>Runs an operation inside a span and measures it. A refused account is read again by the next call.</summary>
+    public async Task<T> MeasureAsync<T>(
+        string operation, IAccountBinding binding, Func<WhatsAppAccount, Task<T>> run, CancellationToken cancellationToken)
     {
-        using var activity = WhatsAppDiagnostics.Source.StartCall(operation, number);
+        using var activity = WhatsAppDiagnostics.Source.StartCall(operation, binding.PhoneNumberId);
+        WhatsAppAccount? account = null;
         var started = time.GetTimestamp();
         string? error = null;
         try
         {
-            return await run().ConfigureAwait(false);
+            account = await binding.ResolveAsync(cancellationToken).ConfigureAwait(false);
+            return await run(account).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
             error = WhatsAppDiagnostics.ErrorType(exception);
             activity.Fail(error, exception);
+            if (account is not null && exception is WhatsAppApiException { RetryClass: WhatsAppRetryClass.Account })
+                binding.Forget(account);
             throw;
         }
         finally
@@ -102,11 +107,12 @@ internal sealed class MediaTransport(
         throw new WhatsAppUnavailableException("The download of media was redirected too often, or to nowhere.", requestWasSent: true);
     }
 
-    private void Identify(HttpRequestMessage request, WhatsAppAccount? account)
+    private static void Identify(HttpRequestMessage request, WhatsAppAccount? account)
     {
-        request.Headers.UserAgent.Add(userAgent);
         if (account is not null)
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", account.AccessToken);
+            GraphTransport.Identify(request, account);
+        else
+            request.Headers.TryAddWithoutValidation("User-Agent", GraphTransport.UserAgent);
     }
 
     /// <summary>Plain HTTP only where the API itself is plain HTTP, as with an emulator.</summary>

@@ -31,10 +31,9 @@ public sealed partial class WhatsAppSender
     {
         var type = CheckUpload(upload);
         using var body = new MediaBody(upload, type);
-        var account = await ResolveAsync(cancellationToken).ConfigureAwait(false);
         var path = $"{GraphCall.Segment(Account.PhoneNumberId.Value)}/media";
         using var answer = await _connection.Media.MeasureAsync(
-            "media.upload", Account.PhoneNumberId, () => _connection.Media.UploadAsync(account, path, body, cancellationToken)).ConfigureAwait(false);
+            "media.upload", Account, account => _connection.Media.UploadAsync(account, path, body, cancellationToken), cancellationToken).ConfigureAwait(false);
         return answer.RootElement.Text("id") is { Length: > 0 } id
             ? new MediaId(id)
             : throw new WhatsAppUnavailableException("The Cloud API answered an upload without a media id.", requestWasSent: true);
@@ -91,7 +90,7 @@ public sealed partial class WhatsAppSender
         if (options is not null)
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxBytes, nameof(options));
         return _connection.Media.MeasureAsync(
-            "media.download", Account.PhoneNumberId, () => OpenAsync(media, options ?? DefaultDownload, cancellationToken));
+            "media.download", Account, account => OpenAsync(account, media, options ?? DefaultDownload, cancellationToken), cancellationToken);
     }
 
     /// <summary>Looks up a file a customer sent and opens it for reading, compared with the hash the webhook named. Dispose the result.</summary>
@@ -140,19 +139,19 @@ public sealed partial class WhatsAppSender
         GraphAnswer.RequireSuccess(answer.RootElement);
     }
 
-    private async Task<MediaDownload> OpenAsync(MediaInfo media, MediaDownloadOptions options, CancellationToken cancellationToken)
+    private async Task<MediaDownload> OpenAsync(WhatsAppAccount account, MediaInfo media, MediaDownloadOptions options, CancellationToken cancellationToken)
     {
         if (media.FileSize > options.MaxBytes)
             throw new MediaTooLargeException(media.Id, options.MaxBytes, media.FileSize);
         var isOld = media.UrlExpiresAt <= _connection.Time.GetUtcNow();
         if (isOld)
             media = await RenewAsync(media, cancellationToken).ConfigureAwait(false);
-        var response = await OpenAsync(media, cancellationToken).ConfigureAwait(false);
+        var response = await _connection.Media.OpenAsync(account, media.Url, cancellationToken).ConfigureAwait(false);
         if (response.IsExpired && !isOld)
         {
             response.Dispose();
             media = await RenewAsync(media, cancellationToken).ConfigureAwait(false);
-            response = await OpenAsync(media, cancellationToken).ConfigureAwait(false);
+            response = await _connection.Media.OpenAsync(account, media.Url, cancellationToken).ConfigureAwait(false);
         }
 
         try
@@ -166,12 +165,6 @@ public sealed partial class WhatsAppSender
         }
     }
 
-    private async Task<MediaResponse> OpenAsync(MediaInfo media, CancellationToken cancellationToken)
-    {
-        var account = await ResolveAsync(cancellationToken).ConfigureAwait(false);
-        return await _connection.Media.OpenAsync(account, media.Url, cancellationToken).ConfigureAwait(false);
-    }
-
     /// <summary>A new address; what the caller knows of the file, perhaps from a signed webhook, stays.</summary>
     private async Task<MediaInfo> RenewAsync(MediaInfo media, CancellationToken cancellationToken)
     {
@@ -183,8 +176,6 @@ public sealed partial class WhatsAppSender
             FileSize = media.FileSize ?? renewed.FileSize,
         };
     }
-
-    private ValueTask<WhatsAppAccount> ResolveAsync(CancellationToken cancellationToken) => ValueTask.FromResult(Account);
 
     private string MediaPath(MediaId id) => string.IsNullOrWhiteSpace(id.Value)
         ? throw new ArgumentException("A media id is needed.", nameof(id))

@@ -33,6 +33,9 @@ public sealed class SendOptions
     /// </summary>
     public bool? MessageActivitySharing { get; init; }
 
+    /// <summary>What to do when it is not this message's turn yet; null is <see cref="WhatsAppPacingOptions.Mode"/>.</summary>
+    public WhatsAppPacingMode? Pacing { get; init; }
+
     /// <summary>Checks the limits before the call. Default true; switch off when the platform allows more than this version knows.</summary>
     public bool Validate { get; init; } = true;
 }

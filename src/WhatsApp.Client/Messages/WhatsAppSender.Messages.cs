@@ -1,12 +1,10 @@
-using System.Runtime.InteropServices;
-
 namespace WhatsApp.Client;
 
 public sealed partial class WhatsAppSender
 {
     /// <summary>
-    /// Sends one message, once: the client never repeats it, because the platform has no idempotency key.
-    /// A result means accepted, not delivered.
+    /// Sends one message, in its turn. The platform has no idempotency key, so it is repeated only when the failure proves that it was not
+    /// processed, and at most as <see cref="WhatsAppPacingOptions"/> says. A result means accepted, not delivered.
     /// See <see href="https://developers.facebook.com/docs/whatsapp/cloud-api/reference/messages">messages</see>.
     /// </summary>
     /// <param name="to">Whom it is for.</param>
@@ -14,12 +12,13 @@ public sealed partial class WhatsAppSender
     /// <param name="options">Correlation text, quoted message, validation; null for none.</param>
     /// <param name="cancellationToken">Stops waiting. A send already on its way may still happen.</param>
     /// <exception cref="InvalidMessageException">The message breaks a limit; nothing was sent.</exception>
+    /// <exception cref="WhatsAppPacedException">It was not its turn, and it must not wait or would wait too long; nothing was sent.</exception>
     public Task<SendResult> SendAsync(
         Recipient to, OutgoingMessage message, SendOptions? options = null, CancellationToken cancellationToken = default) =>
         PostAsync("messages.send", "messages", isMarketing: false, to, message, options, cancellationToken);
 
     /// <summary>
-    /// Sends one marketing template through the Marketing Messages API, once. It takes templates of the category marketing only, from an
+    /// Sends one marketing template through the Marketing Messages API. It takes templates of the category marketing only, from an
     /// account that accepted its terms, and prices them as <c>marketing_lite</c>. Otherwise as <see cref="SendAsync"/>.
     /// See <see href="https://developers.facebook.com/docs/whatsapp/marketing-messages-lite-api">Marketing Messages API</see>.
     /// </summary>
@@ -28,6 +27,7 @@ public sealed partial class WhatsAppSender
     /// <param name="options">Correlation text, activity sharing, validation; null for none.</param>
     /// <param name="cancellationToken">Stops waiting. A send already on its way may still happen.</param>
     /// <exception cref="InvalidMessageException">The message breaks a limit or is no template; nothing was sent.</exception>
+    /// <exception cref="WhatsAppPacedException">It was not its turn, and it must not wait or would wait too long; nothing was sent.</exception>
     public Task<SendResult> SendMarketingAsync(
         Recipient to, OutgoingMessage template, SendOptions? options = null, CancellationToken cancellationToken = default) =>
         PostAsync("messages.send_marketing", "marketing_messages", isMarketing: true, to, template, options, cancellationToken);
@@ -59,9 +59,10 @@ public sealed partial class WhatsAppSender
             SendChecks.ThrowIfInvalid(to, message, options, isMarketing);
 
         var body = SendBody.Write(to, message, options, _connection.MessagingAccountId);
-        var call = GraphCall.Send(operation, $"{GraphCall.Segment(Account.PhoneNumberId.Value)}/{edge}", body);
-        using var answer = await _connection.CallAsync(Account, call, cancellationToken).ConfigureAwait(false);
-        return SendAnswer.Read(JsonMarshal.GetRawUtf8Value(answer.RootElement))
-            ?? throw new WhatsAppUnavailableException("The Cloud API answered a send without a message id; the message may have been sent.", requestWasSent: true);
+        var call = GraphCall.Send(operation, $"{GraphCall.Segment(Account.PhoneNumberId.Value)}/{edge}", body) with
+        {
+            Message = new MessagePace(to, message.Type, options?.Pacing),
+        };
+        return await _connection.CallAsync(Account, call, SendAnswer.Read, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -55,7 +55,7 @@ public sealed partial class WhatsAppSender
 
     private async Task ChangeSubscriptionAsync(string operation, HttpMethod method, WabaId waba, byte[]? body, CancellationToken cancellationToken)
     {
-        var call = new GraphCall(operation, method, $"{Segment(waba)}/subscribed_apps", body, IsSend: false);
+        var call = new GraphCall(operation, method, $"{Segment(waba)}/subscribed_apps", body, CallRepeat.Freely);
         using var answer = await _connection.CallAsync(Account, call, cancellationToken).ConfigureAwait(false);
         GraphAnswer.RequireSuccess(answer.RootElement);
     }

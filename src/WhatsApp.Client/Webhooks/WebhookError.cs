@@ -18,7 +18,16 @@ public sealed record WebhookError
     /// <summary>A page about errors; null when absent.</summary>
     public string? Href { get; init; }
 
-    /// <summary>What to do about it.</summary>
+    /// <summary>What the catalogue says of the code; a general row when it is unknown or absent.</summary>
+    public WhatsAppErrorInfo Info => WhatsAppErrors.Describe(Code);
+
+    /// <summary>What it is about.</summary>
+    public WhatsAppErrorCategory Category => Info.Category;
+
+    /// <summary>What a person does about it: one plain sentence in English, without personal data.</summary>
+    public string Advice => Info.Advice;
+
+    /// <summary>What a program does about it.</summary>
     public WhatsAppRetryClass RetryClass => WhatsAppErrors.Classify(Code);
 
     /// <summary>The code and its class.</summary>

@@ -31,6 +31,9 @@ internal sealed class EngineHost : IAsyncDisposable
 
     public GraphStub Graph { get; }
 
+    /// <summary>The pace to one customer; none unless the test is about it, because the clock stands still.</summary>
+    public TimeSpan PairInterval { get; init; }
+
     public FlowProbe Flow { get; } = new();
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
@@ -43,9 +46,9 @@ internal sealed class EngineHost : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static async Task<EngineHost> StartAsync(Action<ShopBotOptions>? configure = null)
+    public static async Task<EngineHost> StartAsync(Action<ShopBotOptions>? configure = null, TimeSpan pairInterval = default)
     {
-        var host = new EngineHost(await GraphStub.StartAsync(Token));
+        var host = new EngineHost(await GraphStub.StartAsync(Token)) { PairInterval = pairInterval };
         await host.StartHostAsync(configure);
         await host.AddStoreAsync("demo-shop.myshopify.com", "100");
         return host;
@@ -146,7 +149,12 @@ internal sealed class EngineHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddSingleton(Flow);
-        builder.Services.AddWhatsAppClient(o => o.BaseUrl = Graph.Url);
+        builder.Services.AddWhatsAppClient(o =>
+        {
+            o.BaseUrl = Graph.Url;
+            o.Pacing.PairInterval = PairInterval;
+            o.Pacing.MessagesPerSecond = 10_000;
+        });
         builder.Services.AddShopBotSqlite(o => o.ConnectionString = $"Data Source={File}");
         builder.Services.AddShopBot(o =>
         {

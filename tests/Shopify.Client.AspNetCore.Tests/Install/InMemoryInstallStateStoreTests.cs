@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Extensions.Time.Testing;
-using Shopify.Client.Auth;
 
 namespace Shopify.Client.AspNetCore.Tests.Install;
 
@@ -35,7 +34,7 @@ public sealed class InMemoryInstallStateStoreTests
         Assert.NotNull(await store.TakeAsync("1", Token));
     }
 
-    private ShopifyInstallState State(string hash) => new()
+    private InstallState State(string hash) => new()
     {
         StateHash = hash,
         ShopDomain = ShopDomain.Parse("demo-shop"),

@@ -20,7 +20,8 @@ public sealed class CloudApi : IAsyncDisposable
     private readonly ServiceProvider _services;
     private Func<HttpResponse, Task> _answer = _ => Task.CompletedTask;
 
-    public CloudApi()
+    /// <summary>Starts it. Nothing is repeated unless <paramref name="configure"/> says so: the clock stands still.</summary>
+    public CloudApi(Action<WhatsAppClientOptions>? configure = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -34,7 +35,13 @@ public sealed class CloudApi : IAsyncDisposable
         _server.Start();
 
         var services = new ServiceCollection();
-        services.AddWhatsAppClient(options => options.BaseUrl = new Uri(Url + "/graph/"));
+        services.AddWhatsAppClient(options =>
+        {
+            options.BaseUrl = new Uri(Url + "/graph/");
+            options.Resilience.Repeats = 0;
+            options.Pacing.Repeats = 0;
+            configure?.Invoke(options);
+        });
         services.AddSingleton<TimeProvider>(new FakeTimeProvider());
         _services = services.BuildServiceProvider();
         Sender = _services.GetRequiredService<WhatsAppClient>().For(new WhatsAppAccount(new PhoneNumberId("800200"), Token));

@@ -31,6 +31,7 @@ public sealed class MediaCloud : IAsyncDisposable
         services.AddWhatsAppClient(options =>
         {
             options.BaseUrl = new Uri(Api.Url);
+            options.Resilience.Repeats = 0; // nobody moves the clock while a call waits to be repeated
             configure?.Invoke(options);
         });
         services.AddSingleton<TimeProvider>(Clock);
