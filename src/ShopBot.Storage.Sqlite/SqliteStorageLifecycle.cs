@@ -21,6 +21,8 @@ internal sealed class SqliteStorageLifecycle(Database database) : IStorageLifecy
             return false;
 
         LaneRows.VoidLeases(sql);
+        // Raising the version keeps a claimer out that may still be alive somewhere.
+        sql.Run("UPDATE credentials SET claimed_until = NULL, version = version + 1 WHERE claimed_until IS NOT NULL");
         OutboxRows.Orphan(sql, DateTimeOffset.MaxValue, now, int.MaxValue);
         return _initialized = true;
     }

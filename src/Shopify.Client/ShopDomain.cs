@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -12,6 +13,9 @@ namespace Shopify.Client;
 public readonly partial record struct ShopDomain
 {
     private const int MaxInputLength = 512;
+
+    // What makes one program read another host than the next one does; no address of a shop that somebody copies has it.
+    private static readonly SearchValues<char> NeverInAPastedAddress = SearchValues.Create("@\\#%:\0\t\r\n ");
     private readonly string? _value;
 
     private ShopDomain(string value) => _value = value;
@@ -66,6 +70,8 @@ public readonly partial record struct ShopDomain
         }
 
         const string adminPrefix = "admin.shopify.com/store/";
+        if (rest.AsSpan().ContainsAny(NeverInAPastedAddress))
+            return string.Empty;
         if (rest.StartsWith(adminPrefix, StringComparison.Ordinal))
             return BeforeSlash(rest[adminPrefix.Length..]) + ".myshopify.com";
         var host = BeforeSlash(rest);

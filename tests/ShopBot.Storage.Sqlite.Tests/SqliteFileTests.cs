@@ -66,6 +66,24 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [Fact]
+    public async Task Claims_of_a_dead_process_are_void_at_start()
+    {
+        var record = new CredentialRecord { Store = _store, Name = "shopify" };
+        await using (var first = await OpenAsync())
+        {
+            var credentials = first.GetRequiredService<ICredentialStore>();
+            await credentials.SaveAsync(record, Token);
+            Assert.Equal(2, (await credentials.ClaimAsync(_store, "shopify", Now.AddHours(1), Now, Token))!.Version);
+        }
+
+        await using var second = await OpenAsync();
+
+        var after = second.GetRequiredService<ICredentialStore>();
+        Assert.False(await after.SaveAsync(record with { Version = 2 }, Token));
+        Assert.NotNull(await after.ClaimAsync(_store, "shopify", Now.AddHours(1), Now, Token));
+    }
+
+    [Fact]
     public async Task Writes_are_synchronous_in_a_write_ahead_log()
     {
         await using var services = await OpenAsync();

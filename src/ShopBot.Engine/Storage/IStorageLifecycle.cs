@@ -5,7 +5,7 @@ public interface IStorageLifecycle
 {
     /// <summary>
     /// Applies the migrations that are missing; safe for two hosts starting at once. A provider that only one process can use
-    /// (an embedded file) also voids the leases a dead process left: its lanes are free, its sends in flight are of unknown outcome since
+    /// (an embedded file) also voids the leases and claims a dead process left: its lanes are free, its sends in flight are of unknown outcome since
     /// <paramref name="now"/>.
     /// </summary>
     /// <exception cref="InvalidOperationException">The database is newer than this program, or another process holds the file.</exception>

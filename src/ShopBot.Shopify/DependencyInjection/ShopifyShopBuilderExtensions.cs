@@ -18,8 +18,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class ShopifyShopBuilderExtensions
 {
     /// <summary>
-    /// Answers the shopping contracts from Shopify. Needs <c>AddShopifyClient</c> and <c>AddShopifyApp</c>. Tokens are kept in the engine's storage,
-    /// encrypted, and renewed once for all hosts that share it (<see cref="ShopifyTokens"/>).
+    /// Answers the shopping contracts from Shopify. Needs <c>AddShopifyClient</c> and <c>AddShopifyApp</c>. Tokens and begun installations are kept in the
+    /// engine's storage, encrypted; tokens are renewed once for all hosts that share it (<see cref="ShopifyTokens"/>).
     /// </summary>
     public static ShopBotBuilder AddShopifyShop(this ShopBotBuilder builder, Action<ShopifyShopOptions> configure)
     {
@@ -33,6 +33,7 @@ public static class ShopifyShopBuilderExtensions
         // Before the default in memory: what the engine's storage keeps, all hosts share.
         services.TryAddSingleton<IShopifyTokenStore, StoredShopifyTokens>();
         services.AddShopifyTokens();
+        services.AddSingleton<IShopifyInstallStateStore, StoredInstallStates>();
         services.TryAddSingleton<ShopifySessions>();
         services.TryAddSingleton<ShopifyInstaller>();
         services.TryAddSingleton<ShopifyEvents>();

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Shopify.Client.AspNetCore;
+using Shopify.Client.Auth;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -9,7 +10,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class ShopifyAspNetCoreServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers the install flow. The app itself is configured with <c>AddShopifyApp</c>. States are kept in memory unless an
+    /// Registers the install flow. The app itself is configured with <c>AddShopifyApp</c>. States are kept in memory, for one host, unless an
     /// <see cref="IShopifyInstallStateStore"/> is registered.
     /// </summary>
     /// <typeparam name="THandler">Receives the installed shops; created per request.</typeparam>
@@ -29,6 +30,7 @@ public static class ShopifyAspNetCoreServiceCollectionExtensions
         services.TryAddSingleton<IShopifyInstallStateStore, InMemoryInstallStateStore>();
         services.TryAddSingleton<InstallEndpoint>();
         services.TryAddSingleton<CallbackCheck>();
+        services.TryAddSingleton<NextAddress>();
         services.TryAddSingleton<CallbackEndpoint>();
         return services;
     }

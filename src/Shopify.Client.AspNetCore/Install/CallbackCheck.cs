@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Shopify.Client.Auth;
@@ -12,10 +11,8 @@ namespace Shopify.Client.AspNetCore;
 internal sealed class CallbackCheck(
     IShopifyInstallStateStore states, IOptions<ShopifyAppOptions> app, IOptions<ShopifyInstallOptions> install, TimeProvider time)
 {
-    private static readonly TimeSpan TimestampTolerance = TimeSpan.FromSeconds(90);
-
     /// <returns>The flow this callback ends, or the reason why it is refused.</returns>
-    public async Task<(InstallState? Flow, CallbackProblem? Problem)> RunAsync(HttpContext context, string callbackPath)
+    public async Task<(ShopifyInstallState? Flow, CallbackProblem? Problem)> RunAsync(HttpContext context, string callbackPath)
     {
         var query = context.Request.Query;
         if (SignatureProblem(context, out var shop) is { } problem)
@@ -42,21 +39,17 @@ internal sealed class CallbackCheck(
         var pairs = QueryPairs.Of(context.Request);
         if (ShopifyQueryHmac.HasRepeatedParameter(pairs))
             return BadRequest("A parameter occurs twice.");
-        if (!ShopDomain.TryParse(query["shop"], out shop))
+        if (!ShopDomain.TryParse(query["shop"], out shop) || !WrittenByShopify(query["shop"], shop))
             return BadRequest("The parameter 'shop' is not a shop domain.");
         if (string.IsNullOrEmpty(query["state"]) || string.IsNullOrEmpty(query["hmac"]))
             return BadRequest("The parameters 'state' and 'hmac' are required.");
         if (!ShopifyQueryHmac.Verify(pairs, app.Value.GetSecrets()))
             return new CallbackProblem(StatusCodes.Status401Unauthorized, "The signature is wrong." + Restart);
-        return IsFresh(query["timestamp"]) ? null : new CallbackProblem(StatusCodes.Status401Unauthorized, "The timestamp is missing or too old." + Restart);
+        return ShopifyQueryTimestamp.IsFresh(query["timestamp"], time.GetUtcNow()) ? null : new CallbackProblem(StatusCodes.Status401Unauthorized, "The timestamp is missing or too old." + Restart);
     }
 
-    private bool IsFresh(string? timestamp)
-    {
-        if (!long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || seconds > 253_402_300_799)
-            return false;
-        return (time.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(seconds)).Duration() <= TimestampTolerance;
-    }
+    /// <summary>Shopify writes the bare domain; the other forms are for people who type.</summary>
+    public static bool WrittenByShopify(string? text, ShopDomain shop) => string.Equals(text, shop.Value, StringComparison.OrdinalIgnoreCase);
 
     private const string Restart = " Begin again from your Shopify admin; nothing was changed.";
 

@@ -11,6 +11,7 @@ internal sealed partial class CallbackEndpoint(
     ShopifyOAuth oauth,
     CallbackCheck check,
     IOptions<ShopifyAppOptions> app,
+    NextAddress next,
     ILogger<CallbackEndpoint> logger)
 {
     public async Task InvokeAsync(HttpContext context, string callbackPath)
@@ -41,7 +42,7 @@ internal sealed partial class CallbackEndpoint(
             await FinishAsync(context, flow.ShopDomain, token).ConfigureAwait(false);
     }
 
-    private async Task<AccessTokenResult?> ExchangeAsync(HttpContext context, InstallState flow, string code)
+    private async Task<AccessTokenResult?> ExchangeAsync(HttpContext context, ShopifyInstallState flow, string code)
     {
         try
         {
@@ -73,8 +74,8 @@ internal sealed partial class CallbackEndpoint(
         }
 
         var handler = context.RequestServices.GetRequiredService<IShopifyInstallHandler>();
-        var next = await handler.InstalledAsync(new ShopifyInstallation(shop, token, granted), context, context.RequestAborted).ConfigureAwait(false);
-        context.Response.Redirect(next);
+        var address = await handler.InstalledAsync(new ShopifyInstallation(shop, token, granted), context, context.RequestAborted).ConfigureAwait(false);
+        context.Response.Redirect(next.Check(shop, address));
     }
 
     private static partial class Log

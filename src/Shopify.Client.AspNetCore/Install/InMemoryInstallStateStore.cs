@@ -1,3 +1,5 @@
+using Shopify.Client.Auth;
+
 namespace Shopify.Client.AspNetCore;
 
 /// <summary>
@@ -7,10 +9,10 @@ internal sealed class InMemoryInstallStateStore(TimeProvider time) : IShopifyIns
 {
     internal const int Capacity = 10_000;
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, InstallState> _states = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ShopifyInstallState> _states = new(StringComparer.Ordinal);
     private readonly PriorityQueue<string, DateTimeOffset> _ends = new();
 
-    public ValueTask SaveAsync(InstallState state, CancellationToken cancellationToken = default)
+    public ValueTask SaveAsync(ShopifyInstallState state, CancellationToken cancellationToken = default)
     {
         lock (_gate)
         {
@@ -28,7 +30,7 @@ internal sealed class InMemoryInstallStateStore(TimeProvider time) : IShopifyIns
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask<InstallState?> TakeAsync(string stateHash, CancellationToken cancellationToken = default)
+    public ValueTask<ShopifyInstallState?> TakeAsync(string stateHash, CancellationToken cancellationToken = default)
     {
         lock (_gate)
             return ValueTask.FromResult(_states.Remove(stateHash, out var state) ? state : null);

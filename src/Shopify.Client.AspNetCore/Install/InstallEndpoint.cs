@@ -15,6 +15,12 @@ internal sealed class InstallEndpoint(
     public async Task InvokeAsync(HttpContext context, string callbackPath)
     {
         Refusal.KeepPrivate(context);
+        if (LinkPreview.IsBot(context.Request.Headers.UserAgent.ToString()))
+        {
+            await Refusal.WriteAsync(context, StatusCodes.Status410Gone, "This link is for the shop's owner.").ConfigureAwait(false);
+            return;
+        }
+
         var query = QueryPairs.Of(context.Request);
         if (ShopifyQueryHmac.HasRepeatedParameter(query))
         {
@@ -29,14 +35,23 @@ internal sealed class InstallEndpoint(
             return;
         }
 
-        // A merchant who starts at our own page has no signature; one that is there must be right.
-        if (context.Request.Query.ContainsKey("hmac") && !ShopifyQueryHmac.Verify(query, app.Value.GetSecrets()))
+        if (SignatureProblem(context, query, shop) is { } problem)
         {
-            await Refusal.WriteAsync(context, StatusCodes.Status400BadRequest, "The signature of this link is wrong. Open the app from your Shopify admin.").ConfigureAwait(false);
+            await Refusal.WriteAsync(context, StatusCodes.Status400BadRequest, problem + " Open the app from your Shopify admin.").ConfigureAwait(false);
             return;
         }
 
         context.Response.Redirect(await BeginAsync(context, shop, callbackPath).ConfigureAwait(false));
+    }
+
+    // A merchant who starts at our own page has no signature; one that is there must be right, and not an old one.
+    private string? SignatureProblem(HttpContext context, IReadOnlyList<KeyValuePair<string, string>> query, ShopDomain shop)
+    {
+        if (!context.Request.Query.ContainsKey("hmac"))
+            return null;
+        if (!ShopifyQueryHmac.Verify(query, app.Value.GetSecrets()) || !CallbackCheck.WrittenByShopify(context.Request.Query["shop"], shop))
+            return "The signature of this link is wrong.";
+        return ShopifyQueryTimestamp.IsFresh(context.Request.Query["timestamp"], time.GetUtcNow()) ? null : "This link is too old.";
     }
 
     private async Task<string> BeginAsync(HttpContext context, ShopDomain shop, string callbackPath)
@@ -47,7 +62,7 @@ internal sealed class InstallEndpoint(
         var verifier = app.Value.UsePkce ? InstallSecrets.NewValue() : null;
         var stateHash = InstallSecrets.Hash(state);
         await states.SaveAsync(
-            new InstallState
+            new ShopifyInstallState
             {
                 StateHash = stateHash,
                 ShopDomain = shop,

@@ -46,8 +46,7 @@ public static class ShopifyQueryHmac
         ArgumentNullException.ThrowIfNull(secrets);
         var rest = queryString.StartsWith('?') ? queryString[1..] : queryString;
         using var signed = new SignedQuery(rest.Length, rest.Count('&') + 1);
-        foreach (var range in rest.Split('&'))
-            signed.AddEncoded(rest[range]);
+        signed.AddEncoded(rest);
         return signed.Verify(secrets);
     }
 

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -10,25 +12,28 @@ internal ref struct SignedQuery
     private const int MaxParameters = 512;
     private readonly bool _fits;
     private readonly byte[] _bytes;
-    private readonly Part[] _parts;
+    private readonly Span<Part> _parts;
+    private readonly int _text;
     private int _used;
     private int _count;
     private int _decisive;
     private bool _repeated;
+    private bool _withSeparators;
+    private int _withEquals;
     private Part _signature;
 
     public SignedQuery(int characters, int parameters)
     {
         _fits = characters <= ShopifyQueryHmac.MaxLength && parameters <= MaxParameters;
-        _bytes = ArrayPool<byte>.Shared.Rent(_fits ? (characters * 3) + 1 : 1);
-        _parts = ArrayPool<Part>.Shared.Rent(_fits ? parameters + 1 : 1);
+        // One piece of memory for three things: the decoded parameters, up to three bytes for a character; where each of them stands; and the signed
+        // text, six times as long for a list in which every byte is escaped and then encoded, with room for what stands between the parameters.
+        var (decoded, parts) = _fits ? (((characters * 3) + 3) & ~3, parameters * Unsafe.SizeOf<Part>()) : (0, 0);
+        _text = decoded + parts;
+        _bytes = ArrayPool<byte>.Shared.Rent(_fits ? _text + (decoded * 6) + (parameters * 24) + 16 : 1);
+        _parts = MemoryMarshal.Cast<byte, Part>(_bytes.AsSpan(decoded, parts));
     }
 
-    public readonly void Dispose()
-    {
-        ArrayPool<byte>.Shared.Return(_bytes);
-        ArrayPool<Part>.Shared.Return(_parts);
-    }
+    public readonly void Dispose() => ArrayPool<byte>.Shared.Return(_bytes);
 
     public void Add(ReadOnlySpan<char> key, ReadOnlySpan<char> value)
     {
@@ -38,66 +43,57 @@ internal ref struct SignedQuery
         _used += Encoding.UTF8.GetBytes(key, _bytes.AsSpan(_used));
         var middle = _used;
         _used += Encoding.UTF8.GetBytes(value, _bytes.AsSpan(_used));
-        Keep(new Part(start, middle, _used));
+        Keep(new Part(start, middle, middle, _used));
     }
 
-    public void AddEncoded(ReadOnlySpan<char> parameter)
+    /// <summary>Adds all parameters of a query as it stands in an address. What is encoded is decoded in place: it never becomes longer.</summary>
+    public void AddEncoded(ReadOnlySpan<char> query)
     {
-        if (!_fits || parameter.IsEmpty)
+        if (!_fits)
             return;
-        var split = parameter.IndexOf('=');
-        var start = _used;
-        Decode(split < 0 ? parameter : parameter[..split]);
-        var middle = _used;
-        Decode(split < 0 ? default : parameter[(split + 1)..]);
-        Keep(new Part(start, middle, _used));
+        var length = Encoding.UTF8.GetBytes(query, _bytes);
+        var encoded = _bytes.AsSpan(0, length).ContainsAny((byte)'%', (byte)'+');
+        for (var start = 0; start < length;)
+        {
+            var rest = _bytes.AsSpan(start, length - start);
+            var end = rest.IndexOf((byte)'&') is var ampersand and >= 0 ? start + ampersand : length;
+            var split = rest[..(end - start)].IndexOf((byte)'=') is var equals and >= 0 ? start + equals : end;
+            _withEquals += split < end ? 1 : 0;
+            if (end > start)
+                Keep(encoded ? Decode(start, split, end) : new Part(start, split, Math.Min(split + 1, end), end));
+            start = end + 1;
+        }
+
+        if (!encoded)
+            (_withSeparators, _used) = (true, length);
     }
 
     public bool Verify(IReadOnlyList<string> secrets)
     {
-        Span<byte> expected = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        if (!_fits || _repeated || !TryReadSignature(expected))
+        if (!_fits || _repeated)
+            return false;
+        var expected = Value(_signature);
+        if (expected.Length != ConstantTime.HexDigits)
             return false;
         Sort();
-        // Six times for a list in which every byte is escaped and then encoded, and room for what stands between the parameters.
-        var writer = new SignedTextWriter(ArrayPool<byte>.Shared.Rent((_used * 6) + (_count * 24) + 16));
-        try
-        {
-            if (Matches(ref writer, SignedForm.Plain, secrets, expected))
-                return true;
-            return writer.FormsDiffer
-                && (Matches(ref writer, SignedForm.Encoded, secrets, expected) || Matches(ref writer, SignedForm.EncodedWithPlus, secrets, expected));
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(writer.Buffer);
-        }
+        var text = _bytes.AsSpan(0, _used);
+        var writer = new SignedTextWriter(
+            _bytes, _text, _withSeparators ? SignedTextWriter.IsSameInEveryForm(text, _withEquals) : SignedTextWriter.IsSameInEveryForm(text));
+        return Matches(ref writer, SignedForm.Plain, secrets, expected)
+            || (writer.FormsDiffer
+                && (Matches(ref writer, SignedForm.Encoded, secrets, expected) || Matches(ref writer, SignedForm.EncodedWithPlus, secrets, expected)));
     }
 
     private void Keep(Part part)
     {
         var key = Key(part);
-        var bit = BitOf(key);
+        var bit = DecisiveNames.BitOf(key);
         _repeated |= (_decisive & bit) != 0;
         _decisive |= bit;
-        if (key.SequenceEqual("hmac"u8))
+        if (bit == 1 && key.SequenceEqual("hmac"u8))
             _signature = part;
-        else if (!key.SequenceEqual("signature"u8))
+        else if (key.Length != 9 || !key.SequenceEqual("signature"u8))
             _parts[_count++] = part;
-    }
-
-    private static int BitOf(ReadOnlySpan<byte> key)
-    {
-        if (key.Length is < 4 or > 9)
-            return 0;
-        Span<char> name = stackalloc char[key.Length];
-        return Encoding.Latin1.GetChars(key, name) == key.Length ? DecisiveNames.BitOf(name) : 0;
-    }
-
-    private readonly bool TryReadSignature(Span<byte> expected)
-    {
-        var value = Value(_signature);
-        return value.Length == expected.Length * 2 && Convert.FromHexString(value, expected, out _, out _) == OperationStatus.Done;
     }
 
     // Stable, because the values of a list are signed in the order they came; the parameters are few.
@@ -145,39 +141,44 @@ internal ref struct SignedQuery
     private static bool IsSigned(ReadOnlySpan<byte> text, string secret, ReadOnlySpan<byte> expected)
     {
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        Span<byte> hex = stackalloc byte[ConstantTime.HexDigits];
         SecretHash.Compute(secret, text, hash);
-        return CryptographicOperations.FixedTimeEquals(hash, expected);
+        return Convert.TryToHexStringLower(hash, hex, out _) && ConstantTime.SameHex(hex, expected);
     }
 
-    private void Decode(ReadOnlySpan<char> text)
+    private Part Decode(int start, int split, int end)
     {
-        while (!text.IsEmpty)
+        var key = _used;
+        Decode(_bytes.AsSpan(start, split - start));
+        var value = _used;
+        if (split < end)
+            Decode(_bytes.AsSpan(split + 1, end - split - 1));
+        return new Part(key, value, value, _used);
+    }
+
+    private void Decode(ReadOnlySpan<byte> text)
+    {
+        for (; ;)
         {
-            var plain = text.IndexOfAny('%', '+');
-            if (plain != 0)
-            {
-                var run = plain < 0 ? text : text[..plain];
-                _used += Encoding.UTF8.GetBytes(run, _bytes.AsSpan(_used));
-                text = text[run.Length..];
-                continue;
-            }
-
-            if (text[0] == '%' && text.Length >= 3 && Convert.FromHexString(text.Slice(1, 2), _bytes.AsSpan(_used, 1), out _, out _) == OperationStatus.Done)
-            {
-                _used++;
-                text = text[3..];
-                continue;
-            }
-
-            _bytes[_used++] = text[0] == '+' ? (byte)' ' : (byte)text[0];
-            text = text[1..];
+            var plain = text.IndexOfAny((byte)'%', (byte)'+');
+            var run = plain < 0 ? text : text[..plain];
+            run.CopyTo(_bytes.AsSpan(_used));
+            _used += run.Length;
+            if (plain < 0)
+                return;
+            text = text[plain..];
+            var isByte = text[0] == '%' && text.Length >= 3 && Convert.FromHexString(text.Slice(1, 2), _bytes.AsSpan(_used, 1), out _, out _) == OperationStatus.Done;
+            if (!isByte)
+                _bytes[_used] = text[0] == '+' ? (byte)' ' : text[0];
+            _used++;
+            text = text[(isByte ? 3 : 1)..];
         }
     }
 
-    private readonly ReadOnlySpan<byte> Key(Part part) => _bytes.AsSpan(part.Start, part.Middle - part.Start);
+    private readonly ReadOnlySpan<byte> Key(Part part) => _bytes.AsSpan(part.Start, part.KeyEnd - part.Start);
 
-    private readonly ReadOnlySpan<byte> Value(Part part) => _bytes.AsSpan(part.Middle, part.End - part.Middle);
+    private readonly ReadOnlySpan<byte> Value(Part part) => _bytes.AsSpan(part.Value, part.End - part.Value);
 
     /// <summary>Where a key and its value stand.</summary>
-    private readonly record struct Part(int Start, int Middle, int End);
+    private readonly record struct Part(int Start, int KeyEnd, int Value, int End);
 }

@@ -15,22 +15,31 @@ internal enum SignedForm
     EncodedWithPlus,
 }
 
-/// <summary>Writes <c>key=value&amp;…</c> into one buffer, which must be large enough.</summary>
-internal struct SignedTextWriter(byte[] buffer)
+/// <summary>Writes <c>key=value&amp;…</c> into a buffer from a place on; there must be room enough.</summary>
+internal struct SignedTextWriter(byte[] buffer, int start, bool nothingToEscape)
 {
     // What a form leaves as it is; a text of only these is the same in every form.
     private static readonly SearchValues<byte> Safe = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789*-._"u8);
+    private static readonly SearchValues<byte> SafeOrSeparator = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789*-._&="u8);
     private SignedForm _form;
     private int _length;
 
-    public readonly byte[] Buffer => buffer;
-
-    public readonly ReadOnlySpan<byte> Written => buffer.AsSpan(0, _length);
+    public readonly ReadOnlySpan<byte> Written => buffer.AsSpan(start, _length - start);
 
     /// <summary>Whether the forms of what was written in the plain form are different texts.</summary>
     public bool FormsDiffer { get; private set; }
 
-    public void Begin(SignedForm form) => (_form, _length) = (form, 0);
+    /// <summary>Whether no value in a text needs escaping in any form.</summary>
+    public static bool IsSameInEveryForm(ReadOnlySpan<byte> values) => !values.ContainsAnyExcept(Safe);
+
+    /// <summary>
+    /// The same for a query in which nothing is encoded: an ampersand in it separates, and an equals sign does when there are as many as parameters that
+    /// have one.
+    /// </summary>
+    public static bool IsSameInEveryForm(ReadOnlySpan<byte> query, int parameters) =>
+        !query.ContainsAnyExcept(SafeOrSeparator) && query.Count((byte)'=') == parameters;
+
+    public void Begin(SignedForm form) => (_form, _length) = (form, start);
 
     public void Write(ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
     {
@@ -56,7 +65,7 @@ internal struct SignedTextWriter(byte[] buffer)
 
     private void WriteKey(ReadOnlySpan<byte> key)
     {
-        if (_length > 0)
+        if (_length > start)
             buffer[_length++] = (byte)'&';
         Escape(key, inKey: true);
         buffer[_length++] = (byte)'=';
@@ -81,7 +90,7 @@ internal struct SignedTextWriter(byte[] buffer)
 
     private void Escape(ReadOnlySpan<byte> text, bool inKey)
     {
-        if (!text.ContainsAnyExcept(Safe))
+        if (nothingToEscape || IsSameInEveryForm(text))
         {
             text.CopyTo(buffer.AsSpan(_length));
             _length += text.Length;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Shopify.Emulator.Faults;
 using ShopBot.TestSupport.Waiting;
 using WhatsApp.Emulator;
 
@@ -90,6 +91,29 @@ public sealed class CrashTests(InstalledHost host) : IClassFixture<InstalledHost
         Assert.Equal(3, Replies(person).Count);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Killed_while_it_renews_its_token_the_shop_stays_connected(bool shopifyHasRenewedIt)
+    {
+        // A fresh process, because the catalogue of an older one may be in memory.
+        await host.KillAsync(Token);
+        await host.StartAgainAsync(Token);
+        var person = host.NewPerson();
+        await person.SaysAsync(host.Number, "hi", Token);
+        await person.WaitForMessageAsync(host.Number, message => message.Buttons.Count > 0, Patience, Token);
+        host.Shopify.Faults.OnAdmin(Fault.Unauthorized);
+        var held = shopifyHasRenewedIt ? host.Shop.HoldAnswer(IsRefresh) : host.Shop.HoldRequest(IsRefresh);
+
+        await person.TapsAsync(host.Number, "🛍 Browse", Token);
+        await held.Reached.WaitAsync(Patience, Token);
+        await host.KillAsync(Token);
+        await host.StartAgainAsync(Token);
+
+        await person.WaitForMessageAsync(host.Number, message => message.Sections.Count > 0, Patience, Token);
+        await AnsweredNormallyAsync(person);
+    }
+
     [Fact]
     public async Task A_killed_host_answers_everybody_who_wrote_in_the_meantime()
     {
@@ -104,6 +128,9 @@ public sealed class CrashTests(InstalledHost host) : IClassFixture<InstalledHost
             await person.WaitForMessageAsync(host.Number, message => message.Text == InstalledHost.Greeting, Patience, Token);
         Assert.All(people, person => Assert.Single(Replies(person)));
     }
+
+    private static bool IsRefresh(HttpRequest request, string body) =>
+        request.Path.Value!.EndsWith("/access_token", StringComparison.Ordinal) && body.Contains("\"refresh_token\"", StringComparison.Ordinal);
 
     private static bool IsSend(HttpRequest request, string body) =>
         request.Path.Value!.EndsWith("/messages", StringComparison.Ordinal) && body.Contains("\"interactive\"", StringComparison.Ordinal);

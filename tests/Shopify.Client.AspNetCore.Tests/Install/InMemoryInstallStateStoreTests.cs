@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Time.Testing;
+using Shopify.Client.Auth;
 
 namespace Shopify.Client.AspNetCore.Tests.Install;
 
@@ -34,7 +35,7 @@ public sealed class InMemoryInstallStateStoreTests
         Assert.NotNull(await store.TakeAsync("1", Token));
     }
 
-    private InstallState State(string hash) => new()
+    private ShopifyInstallState State(string hash) => new()
     {
         StateHash = hash,
         ShopDomain = ShopDomain.Parse("demo-shop"),

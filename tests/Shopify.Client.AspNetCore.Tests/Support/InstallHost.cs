@@ -30,12 +30,12 @@ internal sealed class InstallHost : IAsyncDisposable
 
     public IReadOnlyList<ShopifyInstallation> Installations => [.. _app.Services.GetRequiredService<RecordingInstallHandler.Log>().Installations];
 
-    public static async Task<InstallHost> StartAsync(Action<ShopifyAppOptions>? configure = null)
+    public static async Task<InstallHost> StartAsync(Action<ShopifyAppOptions>? configure = null, string? next = null)
     {
         var stub = await StubTokenEndpoint.StartAsync();
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
         var builder = Loopback.Builder();
-        builder.Services.AddSingleton<TimeProvider>(time).AddSingleton<RecordingInstallHandler.Log>();
+        builder.Services.AddSingleton<TimeProvider>(time).AddSingleton(new RecordingInstallHandler.Log { Next = next });
         builder.Services.AddShopifyClient(options =>
         {
             options.BaseUrl = stub.Address + "{shop}";
@@ -61,11 +61,33 @@ internal sealed class InstallHost : IAsyncDisposable
         return Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(text)));
     }
 
-    public Task<HttpResponseMessage> GetAsync(string path, string? cookie = null)
+    /// <summary>Signs parameters as Shopify does (percent-encoded, blanks as %20), and puts them into an address.</summary>
+    public static string Signed(string path, IEnumerable<KeyValuePair<string, string>> parameters, bool withSignature = true)
+    {
+        var all = parameters.ToList();
+        var text = string.Join('&', all.OrderBy(static pair => pair.Key, StringComparer.Ordinal).Select(static pair => $"{pair.Key}={Minimal(pair.Value)}"));
+        var hmac = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes(text)));
+        var query = string.Join('&', all.Select(static pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value)}"));
+        return $"{path}?{query}{(withSignature ? "&hmac=" + hmac : "")}";
+    }
+
+    /// <summary>What Shopify sends the merchant back with.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Parameters(string state) =>
+    [
+        new("code", "c0de"), new("host", "YWRtaW4"), new("shop", Shop), new("state", state),
+        new("timestamp", Time.GetUtcNow().ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture)),
+    ];
+
+    public string SignedCallback(IEnumerable<KeyValuePair<string, string>> parameters, bool withSignature = true) =>
+        Signed("/shopify/callback", parameters, withSignature);
+
+    public Task<HttpResponseMessage> GetAsync(string path, string? cookie = null, params (string Name, string Value)[] headers)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, path);
         if (cookie is not null)
             request.Headers.Add("Cookie", cookie);
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
         return _browser.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
@@ -84,6 +106,8 @@ internal sealed class InstallHost : IAsyncDisposable
         (string, string)[] parameters = [("code", code), ("host", "YWRtaW4"), ("shop", shop), ("state", state), ("timestamp", timestamp)];
         return $"/shopify/callback?code={code}&hmac={Sign(secret, parameters)}&host=YWRtaW4&shop={shop}&state={state}&timestamp={timestamp}";
     }
+
+    private static string Minimal(string value) => value.Replace("%", "%25", StringComparison.Ordinal).Replace("&", "%26", StringComparison.Ordinal);
 
     public async ValueTask DisposeAsync()
     {

@@ -8,11 +8,13 @@ internal sealed class RecordingInstallHandler(RecordingInstallHandler.Log log) :
     public ValueTask<string> InstalledAsync(ShopifyInstallation installation, HttpContext context, CancellationToken cancellationToken)
     {
         log.Installations.Enqueue(installation);
-        return ValueTask.FromResult("/shopify/setup?shop=" + installation.ShopDomain.Value);
+        return ValueTask.FromResult(log.Next ?? "/shopify/setup?shop=" + installation.ShopDomain.Value);
     }
 
     internal sealed class Log
     {
+        public string? Next { get; init; }
+
         public ConcurrentQueue<ShopifyInstallation> Installations { get; } = new();
     }
 }

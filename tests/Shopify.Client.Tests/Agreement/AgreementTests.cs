@@ -64,8 +64,8 @@ public sealed class AgreementTests : IDisposable
     public void Dispose() => _shop.Dispose();
 
     // A value behind another one, such as a price beside the price of a market, counts when the other one is absent.
-    private static IEnumerable<string> Hidden(JsonObject sample) =>
-        SampleValues.Objects(sample).Where(static path => path.Count(static c => c == '/') > 2).ToArray();
+    private static string[] Hidden(JsonObject sample) =>
+        [.. SampleValues.Objects(sample).Where(static path => path.Count(static c => c == '/') > 2)];
 
     private async Task RemoveNoticedAsync(string operation, JsonObject sample, List<string> unread)
     {

@@ -81,6 +81,84 @@ public sealed class ShopifyQueryHmacTests
         Assert.False(ShopifyQueryHmac.Verify(query, ["hush"]));
     }
 
+    [Theory]
+    [MemberData(nameof(Vectors))]
+    public void Verify_QueryAsItStandsInTheAddress_IsReadTheSameWay(string secret, string query, string hmac)
+    {
+        Assert.True(ShopifyQueryHmac.Verify($"?{query}&hmac={hmac}", [secret]));
+        Assert.True(ShopifyQueryHmac.Verify($"hmac={hmac}&&{query}&signature=old", [secret]));
+        Assert.False(ShopifyQueryHmac.Verify($"{query}&added&hmac={hmac}", [secret]));
+        Assert.False(ShopifyQueryHmac.Verify($"{query}&hmac={hmac}&hmac={hmac}", [secret]));
+    }
+
+    [Theory]
+    [InlineData("custom=hello%20world%2F~*(%C3%A9)&shop=demo-shop.myshopify.com")]
+    [InlineData("custom=hello+world%2F%7E%2A%28%C3%A9%29&shop=demo-shop.myshopify.com")]
+    public void Verify_SignedInAnyForm_IsAccepted(string query)
+    {
+        const string encoded = "custom=hello%20world%2F%7E*%28%C3%A9%29&shop=demo-shop.myshopify.com";
+        foreach (var text in new[] { "custom=hello world/~*(é)&shop=demo-shop.myshopify.com", encoded, encoded.Replace("%20", "+", StringComparison.Ordinal) })
+        {
+            var hmac = Convert.ToHexStringLower(System.Security.Cryptography.HMACSHA256.HashData("hush"u8, System.Text.Encoding.UTF8.GetBytes(text)));
+            Assert.True(ShopifyQueryHmac.Verify($"{query}&hmac={hmac}", ["hush"]), text);
+        }
+    }
+
+    [Theory]
+    [InlineData("a=1&b=2", "a=1&b=2", true)]
+    [InlineData("a=1&b=c=d", "a=1&b=c=d", true)]
+    [InlineData("a=1&b=c=d", "a=1&b=c%3Dd", true)]
+    [InlineData("a&b=c=d", "a=&b=c%3Dd", true)]
+    [InlineData("a=1%26b%3D2", "a=1&b=2", false)]
+    [InlineData("a=1%26b=2", "a=1%26b=2", true)]
+    [InlineData("a%3D1=2", "a=1=2", false)]
+    [InlineData("a%3D1=2", "a%3D1=2", true)]
+    [InlineData("a%26b=2", "a&b=2", false)]
+    [InlineData("x[]=1&x[]=2%22%5C", "x=[\"1\", \"2\\\"\\\\\"]", true)]
+    public void Verify_ValuesWithSeparators_MeanOneThingOnly(string query, string signed, bool expected)
+    {
+        var hmac = Convert.ToHexStringLower(System.Security.Cryptography.HMACSHA256.HashData("hush"u8, System.Text.Encoding.UTF8.GetBytes(signed)));
+
+        Assert.Equal(expected, ShopifyQueryHmac.Verify($"{query}&hmac={hmac}", ["hush"]));
+        var pairs = query.Split('&').Select(static pair => pair.Split('=', 2))
+            .Select(static parts => KeyValuePair.Create(Uri.UnescapeDataString(parts[0]), parts.Length > 1 ? Uri.UnescapeDataString(parts[1]) : ""));
+        Assert.Equal(expected, ShopifyQueryHmac.Verify([.. pairs, KeyValuePair.Create("hmac", hmac)], ["hush"]));
+    }
+
+    [Theory]
+    [InlineData("%")]
+    [InlineData("a=%zz&b=%2")]
+    [InlineData("=&=&=")]
+    [InlineData("hmac")]
+    public void Verify_StrangeQueries_AreRefusedWithoutAFault(string query) => Assert.False(ShopifyQueryHmac.Verify(query, ["hush"]));
+
+    [Fact]
+    public void Verify_EndlessQueries_AreRefused()
+    {
+        Assert.False(ShopifyQueryHmac.Verify(new string('a', ShopifyQueryHmac.MaxLength + 1), ["hush"]));
+        Assert.False(ShopifyQueryHmac.Verify(string.Join('&', Enumerable.Range(0, 513).Select(static i => $"a{i}=1")), ["hush"]));
+        Assert.False(ShopifyQueryHmac.Verify([KeyValuePair.Create("a", new string('€', ShopifyQueryHmac.MaxLength))], ["hush"]));
+    }
+
+    [Fact]
+    public void Verify_OrdinaryQuery_AllocatesNothing()
+    {
+        var pairs = Signed().ToArray();
+        const string address = "?code=0907a61c0c8d55e99db179b68161bc00&shop=some-shop.myshopify.com&timestamp=1337178173&hmac=" + CodeHmac;
+        string[] secrets = ["hush"];
+        for (var warm = 0; warm < 100; warm++)
+            Assert.True(ShopifyQueryHmac.Verify(pairs, secrets) && ShopifyQueryHmac.Verify(address, secrets));
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var run = 0; run < 100; run++)
+        {
+            ShopifyQueryHmac.Verify(pairs, secrets);
+            ShopifyQueryHmac.Verify(address, secrets);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
     private static IEnumerable<KeyValuePair<string, string>> Signed() =>
         Parse("code=0907a61c0c8d55e99db179b68161bc00&shop=some-shop.myshopify.com&timestamp=1337178173&hmac=" + CodeHmac);
 

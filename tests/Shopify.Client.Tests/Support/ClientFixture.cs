@@ -43,6 +43,7 @@ internal sealed class ClientFixture : IAsyncDisposable
             options.ApiSecret = "shpss_test_secret";
             app?.Invoke(options);
         });
+        services.AddShopifyTokens();
         services.AddShopifyClient(options =>
         {
             options.BaseUrl = stub.Address;

@@ -1,7 +1,7 @@
-namespace Shopify.Client.AspNetCore;
+namespace Shopify.Client.Auth;
 
 /// <summary>What a begun installation is bound to. Holds no usable secret: state and cookie are kept as SHA-256 hashes.</summary>
-public sealed record InstallState
+public sealed record ShopifyInstallState
 {
     /// <summary>The hash of the <c>state</c> parameter, lower-case hex; the key.</summary>
     public required string StateHash { get; init; }
@@ -22,6 +22,6 @@ public sealed record InstallState
     public string? CodeVerifier { get; init; }
 
     /// <summary>The shop and the end, without the rest.</summary>
-    /// <returns>Such as <c>InstallState { ShopDomain = demo-shop.myshopify.com, ExpiresAt = … }</c>.</returns>
-    public override string ToString() => $"InstallState {{ ShopDomain = {ShopDomain.Value}, ExpiresAt = {ExpiresAt:O} }}";
+    /// <returns>Such as <c>ShopifyInstallState { ShopDomain = demo-shop.myshopify.com, ExpiresAt = … }</c>.</returns>
+    public override string ToString() => $"ShopifyInstallState {{ ShopDomain = {ShopDomain.Value}, ExpiresAt = {ExpiresAt:O} }}";
 }
