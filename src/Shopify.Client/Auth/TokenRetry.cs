@@ -3,10 +3,11 @@ namespace Shopify.Client.Auth;
 /// <summary>Gives every call a token that is good now, and one refused for its token a second chance with another.</summary>
 internal static class TokenRetry
 {
-    public static async Task<T> RunAsync<T>(ShopifyShop shop, Func<ShopifyShop, Task<T>> call, CancellationToken cancellationToken)
+    public static Task<T> RunAsync<T>(ShopifyShop shop, Func<ShopifyShop, Task<T>> call, CancellationToken cancellationToken) =>
+        shop.Tokens is { } tokens ? RunAsync(tokens, shop, call, cancellationToken) : call(shop);
+
+    private static async Task<T> RunAsync<T>(ShopifyTokens tokens, ShopifyShop shop, Func<ShopifyShop, Task<T>> call, CancellationToken cancellationToken)
     {
-        if (shop.Tokens is not { } tokens)
-            return await call(shop).ConfigureAwait(false);
         var current = await tokens.GetAsync(shop.Domain, cancellationToken).ConfigureAwait(false);
         try
         {

@@ -1,7 +1,7 @@
 namespace Shopify.Client;
 
 /// <summary>What makes two reads identical.</summary>
-internal readonly struct FlightKey : IEquatable<FlightKey>
+internal sealed class FlightKey : IEquatable<FlightKey>
 {
     private readonly GraphQLCall _call;
     private readonly long _writes;
@@ -12,17 +12,18 @@ internal readonly struct FlightKey : IEquatable<FlightKey>
         _call = call;
         _writes = writes;
         var hash = default(HashCode);
-        hash.Add(call.Bucket);
-        hash.Add(call.Shop.AccessToken, StringComparer.Ordinal);
-        hash.Add(call.Operation);
-        hash.Add(call.Priority);
-        hash.Add(writes);
+        hash.Add(call.Bucket.GetHashCode());
+        hash.Add(call.Shop.AccessToken.GetHashCode(StringComparison.Ordinal));
+        hash.Add(call.Operation.GetHashCode());
+        hash.Add((int)call.Priority);
+        hash.Add((int)writes);
         hash.AddBytes(call.Variables.Span);
         _hash = hash.ToHashCode();
     }
 
-    public bool Equals(FlightKey other) =>
-        _hash == other._hash
+    public bool Equals(FlightKey? other) =>
+        other is not null
+        && _hash == other._hash
         && _writes == other._writes
         && _call.Bucket == other._call.Bucket
         && _call.Shop.AccessToken == other._call.Shop.AccessToken
@@ -30,7 +31,7 @@ internal readonly struct FlightKey : IEquatable<FlightKey>
         && _call.Priority == other._call.Priority
         && _call.Variables.Span.SequenceEqual(other._call.Variables.Span);
 
-    public override bool Equals(object? obj) => obj is FlightKey other && Equals(other);
+    public override bool Equals(object? obj) => Equals(obj as FlightKey);
 
     public override int GetHashCode() => _hash;
 }

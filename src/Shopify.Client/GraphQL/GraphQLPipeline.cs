@@ -98,7 +98,7 @@ internal sealed class GraphQLPipeline(
         }
     }
 
-    private async ValueTask<ShopifyCostReservation> ReserveAsync(CallProgress progress, double points, CancellationToken cancellationToken)
+    private ValueTask<ShopifyCostReservation> ReserveAsync(CallProgress progress, double points, CancellationToken cancellationToken)
     {
         var call = progress.Call;
         var request = new ShopifyCostRequest
@@ -111,8 +111,11 @@ internal sealed class GraphQLPipeline(
             IsRepeat = progress.Attempts > 1,
         };
         var reserving = budget.ReserveAsync(request, cancellationToken);
-        if (reserving.IsCompletedSuccessfully)
-            return reserving.Result;
+        return reserving.IsCompletedSuccessfully ? reserving : WaitAsync(call, reserving);
+    }
+
+    private async ValueTask<ShopifyCostReservation> WaitAsync(GraphQLCall call, ValueTask<ShopifyCostReservation> reserving)
+    {
         var started = time.GetTimestamp();
         try
         {

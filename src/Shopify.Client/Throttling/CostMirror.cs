@@ -50,11 +50,11 @@ internal sealed class CostMirror(TimeProvider time)
         return TimeSpan.FromSeconds(rate > 0 ? Math.Min(missing / rate, 3600) : 1);
     }
 
-    /// <summary>How long until these points have come back, attempts under way aside.</summary>
-    public TimeSpan RateWait(double points)
+    /// <summary>The shortest time in which these points can come back, should nobody else spend any.</summary>
+    public TimeSpan ShortestWait(double points)
     {
         var missing = points - Available;
-        return missing <= 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Min(missing / Math.Max(Restore, 0.001), 86_400));
+        return missing <= 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Min(missing / Math.Max(_rate, 0.001), 86_400));
     }
 
     /// <returns>A mark to settle with.</returns>

@@ -14,18 +14,9 @@ internal sealed class CostProbes
     private readonly Dictionary<ShopifyOperation, SemaphoreSlim> _doors = [];
 
     /// <returns>What to reserve, and the door to close after the attempt; no door when the cost is known.</returns>
-    public async ValueTask<(double Points, SemaphoreSlim? Door)> EnterAsync(
-        ShopifyOperation operation, OperationCost cost, CancellationToken cancellationToken)
-    {
-        if (cost.Learnt is { } known)
-            return (known, null);
-        var door = Door(operation, cost.Declared is null ? UnknownAtOnce : DeclaredAtOnce);
-        await door.WaitAsync(cancellationToken).ConfigureAwait(false);
-        if (cost.Learnt is not { } learnt)
-            return (cost.Declared ?? UnknownPoints, door);
-        Leave(operation, door, isKnown: true);
-        return (learnt, null);
-    }
+    public ValueTask<(double Points, SemaphoreSlim? Door)> EnterAsync(
+        ShopifyOperation operation, OperationCost cost, CancellationToken cancellationToken) =>
+        cost.Learnt is { } known ? ValueTask.FromResult<(double, SemaphoreSlim?)>((known, null)) : ProbeAsync(operation, cost, cancellationToken);
 
     public void Leave(ShopifyOperation operation, SemaphoreSlim door, bool isKnown)
     {
@@ -34,6 +25,17 @@ internal sealed class CostProbes
             return;
         lock (_gate)
             _doors.Remove(operation);
+    }
+
+    private async ValueTask<(double Points, SemaphoreSlim? Door)> ProbeAsync(
+        ShopifyOperation operation, OperationCost cost, CancellationToken cancellationToken)
+    {
+        var door = Door(operation, cost.Declared is null ? UnknownAtOnce : DeclaredAtOnce);
+        await door.WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (cost.Learnt is not { } learnt)
+            return (cost.Declared ?? UnknownPoints, door);
+        Leave(operation, door, isKnown: true);
+        return (learnt, null);
     }
 
     private SemaphoreSlim Door(ShopifyOperation operation, int atOnce)

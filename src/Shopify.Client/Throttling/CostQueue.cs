@@ -162,7 +162,7 @@ internal sealed class CostQueue : Retirable, IDisposable
         if (request.Priority == ShopifyCallPriority.Background)
             ahead += _waiting[1].Sum(static waiter => waiter.Request.Points);
         // Those ahead will take less than they reserve, as those before them did.
-        var points = _isMetered && _mirror.IsKnown ? _mirror.RateWait((ahead * _spentShare) + request.Points) : TimeSpan.Zero;
+        var points = _isMetered && _mirror.IsKnown ? _mirror.ShortestWait((ahead * _spentShare) + request.Points) : TimeSpan.Zero;
         return points > PauseLeft() ? points : PauseLeft();
     }
 

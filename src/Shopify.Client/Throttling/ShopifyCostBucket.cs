@@ -7,4 +7,11 @@ namespace Shopify.Client;
 /// <param name="AppId">The app, <see cref="ShopifyShop.AppId"/>; empty when there is only one.</param>
 /// <param name="Shop">The shop.</param>
 /// <seealso href="https://shopify.dev/docs/api/usage/limits"/>
-public readonly record struct ShopifyCostBucket(ShopifyApi Api, string AppId, ShopDomain Shop);
+public sealed record ShopifyCostBucket(ShopifyApi Api, string AppId, ShopDomain Shop)
+{
+    /// <inheritdoc/>
+    public bool Equals(ShopifyCostBucket? other) => other is not null && Api == other.Api && Shop == other.Shop && AppId == other.AppId;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine((int)Api, AppId, Shop.Value);
+}
