@@ -45,7 +45,7 @@ public sealed class AttackTests
         await using var host = await InstallHost.StartAsync();
         var begun = await host.BeginAsync();
 
-        await RefusedAsync(host, host.SignedCallback(Replace(host.Parameters(begun.State), "shop", Uri.UnescapeDataString(shop))), begun.Cookie);
+        await RefusedAsync(host, InstallHost.SignedCallback(Replace(host.Parameters(begun.State), "shop", Uri.UnescapeDataString(shop))), begun.Cookie);
     }
 
     [Theory]
@@ -60,7 +60,7 @@ public sealed class AttackTests
         await using var host = await InstallHost.StartAsync();
         var begun = await host.BeginAsync(Uri.EscapeDataString(shop));
 
-        await RefusedAsync(host, host.SignedCallback(Replace(host.Parameters(begun.State), "shop", shop)), begun.Cookie);
+        await RefusedAsync(host, InstallHost.SignedCallback(Replace(host.Parameters(begun.State), "shop", shop)), begun.Cookie);
         await RefusedAsync(host, InstallHost.Signed("/shopify/install", Replace(host.Parameters("s").Where(static pair => pair.Key is "shop" or "timestamp"), "shop", shop)), null);
     }
 
@@ -72,7 +72,7 @@ public sealed class AttackTests
     {
         await using var host = await InstallHost.StartAsync();
         var begun = await host.BeginAsync();
-        var honest = host.SignedCallback(host.Parameters(begun.State));
+        var honest = InstallHost.SignedCallback(host.Parameters(begun.State));
 
         await RefusedAsync(host, $"{honest}&{name}=x", begun.Cookie);
         await RefusedAsync(host, honest.Replace("?", $"?{name}=x&", StringComparison.Ordinal), begun.Cookie);
@@ -93,11 +93,11 @@ public sealed class AttackTests
         var parameters = host.Parameters(begun.State);
         var without = parameters.Where(pair => pair.Key != name);
 
-        await RefusedAsync(host, host.SignedCallback(without, withSignature: name != "hmac"), begun.Cookie);
+        await RefusedAsync(host, InstallHost.SignedCallback(without, withSignature: name != "hmac"), begun.Cookie);
         var again = await host.BeginAsync();
         var empty = name == "hmac"
-            ? host.SignedCallback(host.Parameters(again.State), withSignature: false) + "&hmac="
-            : host.SignedCallback(Replace(host.Parameters(again.State), name, ""));
+            ? InstallHost.SignedCallback(host.Parameters(again.State), withSignature: false) + "&hmac="
+            : InstallHost.SignedCallback(Replace(host.Parameters(again.State), name, ""));
         await RefusedAsync(host, empty, again.Cookie);
     }
 
@@ -112,7 +112,7 @@ public sealed class AttackTests
         var begun = await host.BeginAsync();
         var at = (host.Time.GetUtcNow().ToUnixTimeSeconds() - long.Parse(age, CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture);
 
-        await RefusedAsync(host, host.SignedCallback(Replace(host.Parameters(begun.State), "timestamp", at)), begun.Cookie);
+        await RefusedAsync(host, InstallHost.SignedCallback(Replace(host.Parameters(begun.State), "timestamp", at)), begun.Cookie);
         await RefusedAsync(host, InstallHost.Signed("/shopify/install", [KeyValuePair.Create("shop", InstallHost.Shop), KeyValuePair.Create("timestamp", at)]), null);
     }
 
@@ -131,7 +131,7 @@ public sealed class AttackTests
         await using var host = await InstallHost.StartAsync();
         var begun = await host.BeginAsync();
 
-        await RefusedAsync(host, host.SignedCallback(Replace(host.Parameters(begun.State), "timestamp", timestamp)), begun.Cookie);
+        await RefusedAsync(host, InstallHost.SignedCallback(Replace(host.Parameters(begun.State), "timestamp", timestamp)), begun.Cookie);
     }
 
     [Theory]
@@ -143,7 +143,7 @@ public sealed class AttackTests
     {
         await using var host = await InstallHost.StartAsync();
         var begun = await host.BeginAsync();
-        var callback = host.SignedCallback(host.Parameters(begun.State)) + "&" + added;
+        var callback = InstallHost.SignedCallback(host.Parameters(begun.State)) + "&" + added;
         using var response = await host.GetAsync(callback, begun.Cookie);
 
         // An empty parameter is none at all, so that one is what was signed.
@@ -160,7 +160,7 @@ public sealed class AttackTests
         await using var host = await InstallHost.StartAsync();
         var begun = await host.BeginAsync();
 
-        await RefusedAsync(host, host.SignedCallback(host.Parameters(begun.State), withSignature: false) + "&hmac=" + hmac, begun.Cookie);
+        await RefusedAsync(host, InstallHost.SignedCallback(host.Parameters(begun.State), withSignature: false) + "&hmac=" + hmac, begun.Cookie);
         await RefusedAsync(host, $"/shopify/install?shop={InstallHost.Shop}&timestamp={host.Time.GetUtcNow().ToUnixTimeSeconds()}&hmac={hmac}", null);
     }
 

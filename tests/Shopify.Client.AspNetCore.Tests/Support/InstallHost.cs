@@ -78,7 +78,7 @@ internal sealed class InstallHost : IAsyncDisposable
         new("timestamp", Time.GetUtcNow().ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture)),
     ];
 
-    public string SignedCallback(IEnumerable<KeyValuePair<string, string>> parameters, bool withSignature = true) =>
+    public static string SignedCallback(IEnumerable<KeyValuePair<string, string>> parameters, bool withSignature = true) =>
         Signed("/shopify/callback", parameters, withSignature);
 
     public Task<HttpResponseMessage> GetAsync(string path, string? cookie = null, params (string Name, string Value)[] headers)

@@ -115,9 +115,9 @@ public sealed class ShopifyQueryHmacTests
     [InlineData("a%3D1=2", "a%3D1=2", true)]
     [InlineData("a%26b=2", "a&b=2", false)]
     [InlineData("x[]=1&x[]=2%22%5C", "x=[\"1\", \"2\\\"\\\\\"]", true)]
-    public void Verify_ValuesWithSeparators_MeanOneThingOnly(string query, string signed, bool expected)
+    public void Verify_ValuesWithSeparators_MeanOneThingOnly(string query, string signedText, bool expected)
     {
-        var hmac = Convert.ToHexStringLower(System.Security.Cryptography.HMACSHA256.HashData("hush"u8, System.Text.Encoding.UTF8.GetBytes(signed)));
+        var hmac = Convert.ToHexStringLower(System.Security.Cryptography.HMACSHA256.HashData("hush"u8, System.Text.Encoding.UTF8.GetBytes(signedText)));
 
         Assert.Equal(expected, ShopifyQueryHmac.Verify($"{query}&hmac={hmac}", ["hush"]));
         var pairs = query.Split('&').Select(static pair => pair.Split('=', 2))

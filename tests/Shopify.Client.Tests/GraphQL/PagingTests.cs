@@ -69,7 +69,7 @@ public sealed class PagingTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var _ in ShopifyPaging.PagesAsync(Pages([])).WithCancellation(source.Token))
+            await foreach (var _ in ShopifyPaging.PagesAsync(Pages([]), cancellationToken: TestContext.Current.CancellationToken).WithCancellation(source.Token))
             {
                 seen++;
                 await source.CancelAsync();

@@ -100,7 +100,7 @@ public sealed class InMemoryCostBudgetTests
         var second = budget.ReserveAsync(Request(50), Token).AsTask();
         Assert.False(second.IsCompleted);
 
-        await budget.SettleAsync(first, new(20));
+        await budget.SettleAsync(first, new(20), Token);
 
         Assert.Equal(50, (await second.WaitAsync(TimeSpan.FromSeconds(10), Token)).Points);
     }
@@ -113,8 +113,8 @@ public sealed class InMemoryCostBudgetTests
 
         var otherShop = Request(100) with { Bucket = Bucket with { Shop = ShopDomain.Parse("other-shop") } };
         var otherApp = Request(100) with { Bucket = Bucket with { AppId = "second" } };
-        Assert.True(budget.ReserveAsync(otherShop, Token).IsCompletedSuccessfully);
-        Assert.True(budget.ReserveAsync(otherApp, Token).IsCompletedSuccessfully);
+        Assert.True(budget.ReserveAsync(otherShop, Token).AsTask().IsCompletedSuccessfully);
+        Assert.True(budget.ReserveAsync(otherApp, Token).AsTask().IsCompletedSuccessfully);
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class InMemoryCostBudgetTests
         var budget = new InMemoryCostBudget(Options.Create(_options), _time);
         var storefront = Request(100_000) with { Bucket = Bucket with { Api = ShopifyApi.Storefront } };
         var first = await budget.ReserveAsync(storefront, Token);
-        await budget.SettleAsync(first, new(0) { Pause = TimeSpan.FromSeconds(2) });
+        await budget.SettleAsync(first, new(0) { Pause = TimeSpan.FromSeconds(2) }, Token);
 
         var second = budget.ReserveAsync(storefront, Token).AsTask();
         Assert.False(second.IsCompleted);
@@ -138,7 +138,7 @@ public sealed class InMemoryCostBudgetTests
         var budget = await EmptyBucketAsync(available: 450);
         var background = budget.ReserveAsync(Request(100) with { Priority = ShopifyCallPriority.Background }, Token).AsTask();
         Assert.False(background.IsCompleted);
-        Assert.True(budget.ReserveAsync(Request(100), Token).IsCompletedSuccessfully);
+        Assert.True(budget.ReserveAsync(Request(100), Token).AsTask().IsCompletedSuccessfully);
 
         _time.Advance(TimeSpan.FromSeconds(1.4));
         Assert.False(background.IsCompleted);
@@ -154,7 +154,7 @@ public sealed class InMemoryCostBudgetTests
         var first = await budget.ReserveAsync(Request(100), Token);
         var waiting = budget.ReserveAsync(Request(100), Token).AsTask();
 
-        await budget.SettleAsync(first, new(0) { Pause = TimeSpan.FromMinutes(5) });
+        await budget.SettleAsync(first, new(0) { Pause = TimeSpan.FromMinutes(5) }, Token);
 
         Assert.Equal(TimeSpan.FromMinutes(5), (await Assert.ThrowsAsync<ShopifyThrottledException>(() => waiting)).RetryAfter);
         _time.Advance(TimeSpan.FromMinutes(1));
@@ -169,7 +169,7 @@ public sealed class InMemoryCostBudgetTests
         var throttled = await budget.ReserveAsync(Request(100), Token);
         var later = budget.ReserveAsync(Request(10), Token).AsTask();
 
-        await budget.SettleAsync(throttled, new(0) { Status = new(2000, 0, 100) });
+        await budget.SettleAsync(throttled, new(0) { Status = new(2000, 0, 100) }, Token);
         var again = budget.ReserveAsync(Request(100) with { Order = -1, IsRepeat = true }, Token).AsTask();
         _time.Advance(TimeSpan.FromSeconds(0.5));
         Assert.False(later.IsCompleted || again.IsCompleted);
@@ -190,7 +190,7 @@ public sealed class InMemoryCostBudgetTests
         await budget.ReserveAsync(Request(1) with { Bucket = Bucket with { AppId = "third" } }, Token);
 
         Assert.Equal(2, budget.Count);
-        await budget.SettleAsync(open, new(1));
+        await budget.SettleAsync(open, new(1), Token);
     }
 
     private static ShopifyCostRequest Request(double points) => new() { Bucket = Bucket, Points = points, MaxWait = TimeSpan.FromMinutes(10) };
@@ -211,7 +211,7 @@ public sealed class InMemoryCostBudgetTests
     {
         var budget = new InMemoryCostBudget(Options.Create(_options), _time);
         var probe = await budget.ReserveAsync(Request(1), Token);
-        await budget.SettleAsync(probe, new(1) { Status = new(2000, available, 100) });
+        await budget.SettleAsync(probe, new(1) { Status = new(2000, available, 100) }, Token);
         return budget;
     }
 }
