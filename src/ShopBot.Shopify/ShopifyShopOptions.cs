@@ -11,4 +11,13 @@ public sealed class ShopifyShopOptions
 
     /// <summary>How long catalogue pages may be served from memory; prices and stock are read afresh before money is spoken of. Default 60 s.</summary>
     public TimeSpan CatalogCacheTime { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long it is remembered which ways of checkout work for a shop; after a refusal it is looked at again sooner. Default one day.</summary>
+    public TimeSpan CheckoutProbeLifetime { get; set; } = TimeSpan.FromDays(1);
+
+    /// <summary>
+    /// Prefers links of the newer kind, <c>/buy/…</c>, to cart permalinks where a shop offers them. Default false: orders made by them may not find
+    /// their way back to the chat.
+    /// </summary>
+    public bool UseBuyPermalinks { get; set; }
 }

@@ -75,19 +75,36 @@ public sealed partial class ShoppingFlow
             return;
         }
 
-        var total = review.Cart.Total()!.Value;
         var result = await checkout.CreateAsync(
-            turn.Store, turn.Customer, [.. review.Cart.Lines.Select(line => new CheckoutLine(line.VariantId, line.Quantity))], turn.Aborted).ConfigureAwait(false);
-        if (result.Link is not { } link)
+            turn.Store,
+            turn.Customer,
+            [.. review.Cart.Lines.Select(line => new CheckoutLine(line.VariantId, line.Quantity) { Price = line.Price })],
+            turn.Aborted).ConfigureAwait(false);
+        await HandOver(turn, CheckoutReview.Of(review.Cart, result.Changes), result).ConfigureAwait(false);
+    }
+
+    /// <summary>The link for what is left, and what the customer has to know about the rest.</summary>
+    private static async Task HandOver(Turn<ShoppingState> turn, CartReview review, CheckoutResult result)
+    {
+        var texts = TextsOf(turn);
+        if (review.Changed)
+            Put(turn, review.Cart);
+        if (result.Link is not { } link || review.Cart.Total() is not { } total)
         {
-            await Menu(turn, string.Join('\n', [.. result.Notes, texts.CheckoutFailed])).ConfigureAwait(false);
+            var reason = review.Cart.Lines.Count == 0 ? texts.CartEmpty : texts.CheckoutFailed;
+            await Menu(turn, string.Join('\n', Lines(texts, review, result.Notes, reason))).ConfigureAwait(false);
             return;
         }
 
-        var text = string.Join('\n', [Describe(texts, review.Cart), .. result.Notes, "", texts.CheckoutBody]);
+        // The cart may be long; what changed and what to do must not be cut off.
+        var after = string.Join('\n', Lines(texts, review, result.Notes, "", texts.CheckoutBody));
+        var text = $"{ShortText.Cut(Describe(texts, review.Cart), Math.Max(100, ShortText.Body - 1 - after.Length))}\n{after}";
         turn.Reply(new CtaUrlMessage(ShortText.Cut(text, ShortText.Body), texts.ButtonCheckout, link.AbsoluteUri));
         turn.Raise(CheckoutCreated.Kind, new CheckoutCreated(total.Amount, total.Currency), ShoppingJson.Default.CheckoutCreated);
     }
+
+    private static IEnumerable<string> Lines(ShoppingTexts texts, CartReview review, IReadOnlyList<string> notes, params IEnumerable<string> last) =>
+        [.. review.Changed ? [Explain(texts, review)] : Array.Empty<string>(), .. notes, .. last];
 
     private static string Explain(ShoppingTexts texts, CartReview review)
     {

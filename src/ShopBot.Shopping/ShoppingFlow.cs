@@ -16,7 +16,8 @@ namespace ShopBot.Shopping;
 /// </summary>
 /// <param name="catalog">What the shop sells.</param>
 /// <param name="checkout">Where to pay.</param>
-public sealed partial class ShoppingFlow(IShopCatalog catalog, IShopCheckout checkout)
+/// <param name="orders">What became of orders; null when the shop cannot tell, then the words for it are looked up in the catalogue as any others.</param>
+public sealed partial class ShoppingFlow(IShopCatalog catalog, IShopCheckout checkout, IShopOrders? orders = null)
     : Flow<ShoppingState>("shop", version: 1, ShoppingJson.Default)
 {
     /// <inheritdoc />
@@ -41,6 +42,9 @@ public sealed partial class ShoppingFlow(IShopCatalog catalog, IShopCheckout che
         on.Tap<ClearCart>(Clear);
         on.Tap<StartCheckout>(CheckOut);
         on.Event(OrderPaid.Kind, Thank);
+        on.Event(OrderShipped.Kind, TellOfParcel);
+        if (orders is not null)
+            on.Says(ShowOrders, "my orders", "order status", "my order", "where is my order", "track", "tracking");
         on.Message("reaction", _ => Task.CompletedTask);
         on.Message("system", _ => Task.CompletedTask);
         on.Text(Search);
@@ -78,6 +82,7 @@ public sealed partial class ShoppingFlow(IShopCatalog catalog, IShopCheckout che
         var order = JsonSerializer.Deserialize(payload.Span, ShoppingJson.Default.OrderPaid)
             ?? throw new JsonException("The order event is empty.");
         Put(turn, turn.State.Cart.Remove([.. order.VariantIds]));
+        Remember(turn, order.OrderId);
         turn.Reply(new ReplyButtonsMessage(
             TextsOf(turn).ThankYou(order.OrderName), [turn.Button(TextsOf(turn).ButtonKeepShopping, new OpenShop())]));
         return Task.CompletedTask;

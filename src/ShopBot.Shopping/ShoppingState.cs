@@ -11,6 +11,9 @@ public sealed record ShoppingState
 
     /// <summary>The list shown last, so that "more" can go on with it.</summary>
     public ShownList? Shown { get; init; }
+
+    /// <summary>Orders paid in this chat, the oldest first; at most ten.</summary>
+    public IReadOnlyList<string> OrderIds { get; init; } = [];
 }
 
 /// <summary>A list that was shown and has more pages.</summary>

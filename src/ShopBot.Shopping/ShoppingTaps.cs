@@ -63,6 +63,7 @@ public sealed record StartCheckout;
 [JsonSerializable(typeof(ClearCart))]
 [JsonSerializable(typeof(StartCheckout))]
 [JsonSerializable(typeof(OrderPaid))]
+[JsonSerializable(typeof(OrderShipped))]
 [JsonSerializable(typeof(Events.CartChanged))]
 [JsonSerializable(typeof(Events.CheckoutCreated))]
 internal sealed partial class ShoppingJson : JsonSerializerContext;

@@ -65,4 +65,14 @@ public sealed class ShopifyClient
         ArgumentNullException.ThrowIfNull(shop);
         return new ShopifyStorefront(_transport, shop, priority);
     }
+
+    /// <summary>
+    /// The Storefront API of one shop as anybody sees it, without a token: what is published to the online store, carts included, at a lower limit of
+    /// query complexity (1,000). For shops whose products are not published to the app.
+    /// </summary>
+    /// <param name="shop">The shop.</param>
+    /// <returns>A cheap view bound to the shop; make one per use.</returns>
+    /// <exception cref="ArgumentException">The domain is the default value.</exception>
+    /// <seealso href="https://shopify.dev/docs/api/storefront#authentication"/>
+    public ShopifyStorefront StorefrontWithoutToken(ShopDomain shop) => Storefront(ShopifyShop.WithoutToken(shop));
 }

@@ -20,6 +20,14 @@ public sealed class ShopifyShop
         AccessToken = accessToken;
     }
 
+    private ShopifyShop(ShopDomain domain)
+    {
+        if (domain == default)
+            throw new ArgumentException("The shop domain is empty.", nameof(domain));
+        Domain = domain;
+        AccessToken = string.Empty;
+    }
+
     /// <summary>The permanent domain.</summary>
     public ShopDomain Domain { get; }
 
@@ -39,6 +47,9 @@ public sealed class ShopifyShop
         get;
         init => field = value ?? throw new ArgumentNullException(nameof(value));
     } = string.Empty;
+
+    /// <summary>For calls that anybody may make.</summary>
+    internal static ShopifyShop WithoutToken(ShopDomain domain) => new(domain);
 
     /// <summary>The domain, without the token.</summary>
     /// <returns>The domain.</returns>

@@ -88,7 +88,7 @@ public sealed class CartTests
 
         Assert.Equal("https://demo-shop.myshopify.com/cart/c/abc?key=1", Assert.IsType<CtaUrlMessage>(chat.Reply).Url);
         Assert.Contains("*Total: €12.00*", chat.Text, StringComparison.Ordinal);
-        Assert.Equal([new CheckoutLine("gid://shopify/ProductVariant/1", 1)], Assert.Single(_shop.Checkouts));
+        Assert.Equal([new CheckoutLine("gid://shopify/ProductVariant/1", 1) { Price = new Money(12m, "EUR") }], Assert.Single(_shop.Checkouts));
         Assert.Equal(CheckoutCreated.Kind, Assert.Single(chat.Raised).Kind);
         Assert.Single(chat.State.Cart.Lines);
     }

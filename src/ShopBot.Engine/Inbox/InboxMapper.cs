@@ -38,6 +38,19 @@ internal sealed class InboxMapper(LookupHasher hasher, TimeProvider time)
         };
     }
 
+    public NoteAppend Map(string kind, string factKey, ReadOnlyMemory<byte> payload, DateTimeOffset occurredAt, Store store)
+    {
+        var key = Key(store, $"{kind}:{factKey}");
+        return new NoteAppend
+        {
+            Store = store.Id,
+            EventKey = key,
+            Kind = kind,
+            OccurredAt = occurredAt,
+            Payload = store.Cipher.Protect(payload.Span, Places.Events, Places.Payload, key),
+        };
+    }
+
     /// <summary>The keyed hash by which a platform message id is found again.</summary>
     public string MessageRef(StoreId store, MessageId message) => hasher.Hash($"{store}|wamid", message.Value);
 

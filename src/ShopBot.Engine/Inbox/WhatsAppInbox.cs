@@ -102,6 +102,25 @@ public sealed partial class WhatsAppInbox
         return results[0].Outcome != AppendOutcome.Refused;
     }
 
+    /// <summary>
+    /// Keeps a fact about a store in its event log, encrypted; it belongs to no conversation and takes no turn. A fact of the same kind and key is kept once.
+    /// </summary>
+    /// <param name="store">The store.</param>
+    /// <param name="kind">What happened, such as <c>shopify.shop/redact</c>; at most 64 characters.</param>
+    /// <param name="key">What makes two reports the same fact.</param>
+    /// <param name="payload">JSON.</param>
+    /// <param name="occurredAt">When it happened.</param>
+    /// <param name="cancellationToken">Not used to give up a write that has begun.</param>
+    public async Task RecordAsync(
+        Store store, string kind, string key, ReadOnlyMemory<byte> payload, DateTimeOffset occurredAt, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentException.ThrowIfNullOrWhiteSpace(kind);
+        ArgumentNullException.ThrowIfNull(key);
+        cancellationToken.ThrowIfCancellationRequested();
+        await StoreAsync([_mapper.Map(kind, key, payload, occurredAt, store)]).ConfigureAwait(false);
+    }
+
     private async ValueTask<Store?> FirstOfAccountAsync(string wabaId, CancellationToken cancellationToken) =>
         await _stores.FindByWabaIdAsync(wabaId, cancellationToken).ConfigureAwait(false) is [var first, ..] ? first : null;
 

@@ -101,6 +101,29 @@ public sealed class StoreRegistry
         await ChangeAsync(shopDomain, record => record with { WhatsAppEnabled = false }, createMissing: false, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>
+    /// Takes away what is stored about a shop that left for good: tokens, WhatsApp credentials, phone number, greeting and name. Nothing can be sent or
+    /// received for it any more; what its customers wrote stays encrypted under its key.
+    /// </summary>
+    public async Task RedactAsync(string shopDomain, CancellationToken cancellationToken = default)
+    {
+        await UninstallAsync(shopDomain, cancellationToken).ConfigureAwait(false);
+        await ChangeAsync(
+            shopDomain,
+            record => record with
+            {
+                ShopName = null,
+                WelcomeMessage = null,
+                WhatsAppEnabled = false,
+                PhoneNumberId = null,
+                WabaId = null,
+                VerifyTokenHash = null,
+                WhatsAppCredentials = default,
+            },
+            createMissing: false,
+            cancellationToken).ConfigureAwait(false);
+    }
+
     internal Task<(SaveStoreResult Result, StoreRecord? Record)> SaveWhatsAppAsync(
         string shopDomain, WhatsAppSettings settings, WhatsAppCredentials? credentials, CancellationToken cancellationToken) =>
         ChangeAsync(

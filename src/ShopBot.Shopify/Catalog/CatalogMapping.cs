@@ -20,13 +20,15 @@ internal static class CatalogMapping
         product.PriceMin != product.PriceMax,
         Available: true);
 
-    public static ProductDetails ToDetails(Product product)
+    /// <param name="product">The product, with all of its variants.</param>
+    /// <param name="shopAddress">What addresses in its description are relative to, when the product has no page of its own.</param>
+    public static ProductDetails ToDetails(Product product, string shopAddress)
     {
         var currency = product.PriceRange.Min.CurrencyCode;
         return new ProductDetails(
             product.Id,
             product.Title,
-            WhatsAppText.FromHtml(product.DescriptionHtml, MaxDescription),
+            WhatsAppText.FromHtml(product.DescriptionHtml, MaxDescription, ToUri(product.OnlineStoreUrl) ?? new Uri(shopAddress)),
             product.Images.Count > 0 ? ToUri(product.Images[0].Url) : null,
             [.. product.Variants.Select(variant => ToOffer(variant, product.Title, product.HasOnlyDefaultVariant, currency))],
             HasOptions: !product.HasOnlyDefaultVariant);

@@ -8,14 +8,15 @@ using Shopify.Client;
 namespace ShopBot.Shopify.Catalog;
 
 /// <summary>The catalogue from the Admin API; pages and products through the cache, variants before a purchase always fresh.</summary>
-internal sealed class ShopifyCatalog(ShopifyClient client, ShopifySessions sessions, HybridCache cache, IOptions<ShopifyShopOptions> options) : IShopCatalog
+internal sealed class ShopifyCatalog(
+    ShopifyClient client, ShopifySessions sessions, ShopAddress address, HybridCache cache, IOptions<ShopifyShopOptions> options) : IShopCatalog
 {
     private static readonly TimeSpan CurrencyCacheTime = TimeSpan.FromHours(1);
 
     public async ValueTask<CatalogPage<CollectionCard>> GetCollectionsAsync(StoreProfile store, string? cursor, int count, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(store);
-        return await CachedAsync(store, $"collections:{count}:{cursor}", async ct =>
+        return await CachedAsync(CatalogKeys.Collections(store.Id, count, cursor), CatalogKeys.Lists(store.Id), store, async ct =>
         {
             var page = await (await AdminAsync(store, ct).ConfigureAwait(false)).GetCollectionsAsync(count, cursor, ct).ConfigureAwait(false);
             return new CatalogPage<CollectionCard>([.. page.Items.Where(item => item.ProductsCount != 0).Select(CatalogMapping.ToCard)], page.Next());
@@ -27,14 +28,15 @@ internal sealed class ShopifyCatalog(ShopifyClient client, ShopifySessions sessi
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(listing);
-        return await CachedAsync(store, $"products:{count}:{listing.CollectionId}:{listing.Text}:{cursor}", async ct =>
+        var search = listing.Text is { } text ? ShopifySearch.Words(text) : null;
+        return await CachedAsync(CatalogKeys.Listing(store.Id, listing, search, cursor, count), CatalogKeys.Lists(store.Id), store, async ct =>
         {
             var query = new ProductQuery
             {
                 First = count,
                 After = cursor,
                 CollectionId = listing.CollectionId,
-                Search = listing.Text is { } text ? ShopifySearch.Words(text) : null,
+                Search = search,
             };
             var page = await (await AdminAsync(store, ct).ConfigureAwait(false)).GetProductsAsync(query, ct).ConfigureAwait(false);
             return new CatalogPage<ProductCard>([.. page.Items.Select(CatalogMapping.ToCard)], page.Next());
@@ -44,12 +46,26 @@ internal sealed class ShopifyCatalog(ShopifyClient client, ShopifySessions sessi
     public async ValueTask<ProductDetails?> GetProductAsync(StoreProfile store, string productId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(store);
-        var found = await CachedAsync(store, $"product:{productId}", async ct =>
+        var found = await CachedAsync(CatalogKeys.Product(store.Id, productId), CatalogKeys.Products(store.Id), store, async ct =>
         {
-            var product = await (await AdminAsync(store, ct).ConfigureAwait(false)).GetProductAsync(productId, ct).ConfigureAwait(false);
-            return new Found<ProductDetails>(product is { Variants.Count: > 0 } && IsSold(product.Status) ? CatalogMapping.ToDetails(product) : null);
+            var admin = await AdminAsync(store, ct).ConfigureAwait(false);
+            var product = await admin.GetProductAsync(productId, ct).ConfigureAwait(false);
+            return new Found<ProductDetails>(product is { Variants.Count: > 0 } && IsSold(product.Status)
+                ? CatalogMapping.ToDetails(await WholeAsync(admin, product, ct).ConfigureAwait(false), address.Of(admin.Shop.Domain))
+                : null);
         }, cancellationToken).ConfigureAwait(false);
         return found.Value;
+    }
+
+    /// <summary>An answer holds 100 variants, a product up to 2,048.</summary>
+    private static async ValueTask<Product> WholeAsync(ShopifyAdmin admin, Product product, CancellationToken cancellationToken)
+    {
+        if (!product.HasMoreVariants)
+            return product;
+        var variants = new List<ProductVariant>();
+        await foreach (var variant in admin.EnumerateVariantsOfProductAsync(product.Id, cancellationToken).ConfigureAwait(false))
+            variants.Add(variant);
+        return variants.Count == 0 ? product : product with { Variants = variants, HasMoreVariants = false };
     }
 
     public async ValueTask<IReadOnlyList<VariantOffer?>> GetVariantsAsync(
@@ -64,20 +80,20 @@ internal sealed class ShopifyCatalog(ShopifyClient client, ShopifySessions sessi
     /// <summary>Only needed for a store whose shop could not be read when it was installed.</summary>
     private async Task<string> CurrencyAsync(StoreProfile store, CancellationToken cancellationToken) =>
         await cache.GetOrCreateAsync(
-            $"shop:{store.Id}:currency",
+            CatalogKeys.Currency(store.Id),
             async ct => (await (await AdminAsync(store, ct).ConfigureAwait(false)).GetShopAsync(ct).ConfigureAwait(false)).CurrencyCode,
             new HybridCacheEntryOptions { Expiration = CurrencyCacheTime },
+            tags: [CatalogKeys.Everything(store.Id)],
             cancellationToken: cancellationToken).ConfigureAwait(false);
 
-    private ValueTask<T> CachedAsync<T>(StoreProfile store, string key, Func<CancellationToken, ValueTask<T>> read, CancellationToken cancellationToken) =>
+    private ValueTask<T> CachedAsync<T>(
+        string key, string tag, StoreProfile store, Func<CancellationToken, ValueTask<T>> read, CancellationToken cancellationToken) =>
         cache.GetOrCreateAsync(
-            $"catalog:{store.Id}:{key}",
+            key,
             read,
             new HybridCacheEntryOptions { Expiration = options.Value.CatalogCacheTime },
-            tags: [CacheTag(store.Id)],
+            tags: [tag, CatalogKeys.Everything(store.Id)],
             cancellationToken: cancellationToken);
-
-    public static string CacheTag(StoreId store) => $"catalog:{store}";
 
     private async ValueTask<ShopifyAdmin> AdminAsync(StoreProfile store, CancellationToken cancellationToken) =>
         client.Admin(await sessions.GetAsync(store.Id, cancellationToken).ConfigureAwait(false));

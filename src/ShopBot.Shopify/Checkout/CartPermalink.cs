@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using ShopBot.Engine.Customers;
 using ShopBot.Shopping.Checkout;
 using Shopify.Client;
@@ -6,14 +5,27 @@ using Shopify.Client;
 namespace ShopBot.Shopify.Checkout;
 
 /// <summary>Builds <c>/cart/{variant}:{quantity},…</c>: a link that fills a cart when it is opened.</summary>
-internal sealed class CartPermalink(IOptions<ShopifyClientOptions> options)
+internal sealed class CartPermalink(ShopAddress address)
 {
-    public Uri Build(ShopDomain shop, CustomerId customer, IReadOnlyList<CheckoutLine> lines)
+    private const int MaxLength = 2000;
+
+    /// <returns>Null when the lines do not fit into a link, or a variant has no number.</returns>
+    public Uri? Build(ShopDomain shop, CustomerId customer, IReadOnlyList<CheckoutLine> lines, IReadOnlyList<string> discountCodes)
     {
-        var root = options.Value.BaseUrl is { Length: > 0 } replaced
-            ? replaced.Replace("{shop}", shop.Value, StringComparison.Ordinal).TrimEnd('/')
-            : $"https://{shop.Value}";
-        var items = string.Join(',', lines.Select(line => $"{line.VariantId[(line.VariantId.LastIndexOf('/') + 1)..]}:{line.Quantity}"));
-        return new Uri($"{root}/cart/{items}?attributes[{ChatReference.Attribute}]={ChatReference.Of(customer)}");
+        if (Items(lines) is not { } items)
+            return null;
+        var discount = discountCodes.Count == 0 ? "" : "&discount=" + string.Join(',', discountCodes.Select(Uri.EscapeDataString));
+        return Fitting($"{address.Of(shop)}/cart/{items}?attributes[{ChatReference.Attribute}]={ChatReference.Of(customer)}{discount}");
     }
+
+    /// <summary><c>{number}:{quantity}</c> for each line, as both kinds of permalinks have it.</summary>
+    public static string? Items(IReadOnlyList<CheckoutLine> lines)
+    {
+        var items = lines.Select(static line => (Number: line.VariantId[(line.VariantId.LastIndexOf('/') + 1)..], line.Quantity)).ToList();
+        return items.All(static item => item.Number.Length > 0 && item.Number.All(char.IsAsciiDigit))
+            ? string.Join(',', items.Select(static item => $"{item.Number}:{item.Quantity}"))
+            : null;
+    }
+
+    public static Uri? Fitting(string link) => link.Length < MaxLength ? new Uri(link) : null;
 }

@@ -1,4 +1,5 @@
 using ShopBot.Engine.Customers;
+using Shopify.Client;
 
 namespace ShopBot.Shopify.Checkout;
 
@@ -10,4 +11,7 @@ internal static class ChatReference
     public static string Of(CustomerId customer) => customer.ToString();
 
     public static CustomerId? Read(string? value) => Guid.TryParseExact(value, "N", out var id) ? new CustomerId(id) : null;
+
+    public static CustomerId? In(IReadOnlyList<OrderAttribute> attributes) =>
+        Read(attributes.FirstOrDefault(static attribute => attribute.Key == Attribute)?.Value);
 }

@@ -1,14 +1,19 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ShopBot.Engine;
+using ShopBot.Engine.Stores;
 using ShopBot.Shopify;
 using ShopBot.Shopify.Catalog;
 using ShopBot.Shopify.Checkout;
+using ShopBot.Shopify.Diagnostics;
 using ShopBot.Shopify.Install;
+using ShopBot.Shopify.Orders;
 using ShopBot.Shopify.Tokens;
 using ShopBot.Shopify.Webhooks;
 using ShopBot.Shopping.Catalog;
 using ShopBot.Shopping.Checkout;
+using ShopBot.Shopping.Orders;
 using Shopify.Client;
 using Shopify.Client.Auth;
 
@@ -28,6 +33,8 @@ public static class ShopifyShopBuilderExtensions
         services.AddOptions<ShopifyShopOptions>()
             .Configure(configure)
             .Validate(o => o.PublicUrl is { IsAbsoluteUri: true }, "ShopBot:PublicUrl is required: the address Shopify calls back.")
+            .Validate(o => o.CatalogCacheTime > TimeSpan.Zero, "CatalogCacheTime must be above zero.")
+            .Validate(o => o.CheckoutProbeLifetime > TimeSpan.Zero, "CheckoutProbeLifetime must be above zero.")
             .ValidateOnStart();
         services.AddHybridCache();
         // Before the default in memory: what the engine's storage keeps, all hosts share.
@@ -36,10 +43,46 @@ public static class ShopifyShopBuilderExtensions
         services.AddSingleton<IShopifyInstallStateStore, StoredInstallStates>();
         services.TryAddSingleton<ShopifySessions>();
         services.TryAddSingleton<ShopifyInstaller>();
-        services.TryAddSingleton<ShopifyEvents>();
-        services.TryAddSingleton<CartPermalink>();
+        services.TryAddSingleton<ShopifyShopMetrics>();
+        services.TryAddSingleton<ShopAddress>();
         services.TryAddSingleton<IShopCatalog, ShopifyCatalog>();
-        services.TryAddSingleton<IShopCheckout, ShopifyCheckout>();
+        services.TryAddSingleton<IShopOrders, ShopifyOrders>();
+        AddCheckout(services);
+        AddWebhooks(services);
         return builder;
+    }
+
+    private static void AddCheckout(IServiceCollection services)
+    {
+        services.TryAddSingleton<CartPermalink>();
+        services.TryAddSingleton<BuyEndpoints>();
+        services.TryAddSingleton<LineCheck>();
+        services.TryAddSingleton<CheckoutProbe>();
+        services.TryAddSingleton<CheckoutPlans>();
+        services.TryAddEnumerable(
+        [
+            ServiceDescriptor.Singleton<ICheckoutWay, StorefrontCartWay>(),
+            ServiceDescriptor.Singleton<ICheckoutWay, CartPermalinkWay>(),
+            ServiceDescriptor.Singleton<ICheckoutWay, BuyPermalinkWay>(),
+            ServiceDescriptor.Singleton<ICheckoutWay, DraftOrderWay>(),
+        ]);
+        services.TryAddSingleton<ICheckoutLinks, CheckoutLinks>();
+        services.TryAddSingleton<IShopCheckout, ShopifyCheckout>();
+    }
+
+    private static void AddWebhooks(IServiceCollection services)
+    {
+        services.TryAddEnumerable(
+        [
+            ServiceDescriptor.Singleton<IWebhookReaction, PaidOrders>(),
+            ServiceDescriptor.Singleton<IWebhookReaction, Parcels>(),
+            ServiceDescriptor.Singleton<IWebhookReaction, CatalogChanges>(),
+            ServiceDescriptor.Singleton<IWebhookReaction, ShopChanges>(),
+            ServiceDescriptor.Singleton<IWebhookReaction, ComplianceRequests>(),
+        ]);
+        services.TryAddSingleton(static provider => new ShopifyEvents(
+            provider.GetRequiredService<StoreRegistry>(),
+            provider.GetServices<IWebhookReaction>(),
+            provider.GetRequiredService<ILogger<ShopifyEvents>>()));
     }
 }

@@ -13,14 +13,15 @@ public static class WhatsAppText
     /// <summary>Converts HTML, cut to a length at the end of a word and never inside a web address.</summary>
     /// <param name="html">HTML as the merchant wrote it; null or empty gives an empty text. What is beyond 256 K characters or 5,000 tags is left out.</param>
     /// <param name="most">At most this many UTF-16 units come out; from 1.</param>
+    /// <param name="shop">The page that addresses such as <c>/pages/sizes</c> are relative to; null (the default) leaves such addresses out.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="most"/> is below 1.</exception>
-    public static string FromHtml(string? html, int most)
+    public static string FromHtml(string? html, int most, Uri? shop = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
         if (string.IsNullOrWhiteSpace(html))
             return "";
         using var document = new HtmlParser(new HtmlParserOptions { IsScripting = false }).ParseDocument(Cap(html));
-        var writer = new WhatsAppTextWriter();
+        var writer = new WhatsAppTextWriter(shop);
         writer.Write(document.Body!);
         var text = writer.ToString();
         return Cut(text.Length > 0 ? text : AltTextOf(document.Body!), most);

@@ -4,7 +4,7 @@ using AngleSharp.Dom;
 namespace ShopBot.Shopify.Descriptions;
 
 /// <summary>Walks parsed HTML and writes it as text with WhatsApp's markers.</summary>
-internal sealed class WhatsAppTextWriter
+internal sealed class WhatsAppTextWriter(Uri? shop)
 {
     private readonly LineWriter _lines = new();
     private readonly Stack<ListFrame> _lists = new();
@@ -109,17 +109,9 @@ internal sealed class WhatsAppTextWriter
     private void WriteLink(IElement element, int depth)
     {
         WriteChildren(element, depth);
-        if (!Uri.TryCreate(element.GetAttribute("href"), UriKind.Absolute, out var uri))
-            return;
-        var address = uri.Scheme switch
-        {
-            "http" or "https" => element.GetAttribute("href")!.Trim(),
-            "mailto" or "tel" => Uri.UnescapeDataString(uri.OriginalString.Trim()[(uri.Scheme.Length + 1)..].Split('?')[0]),
-            _ => "",
-        };
-        address = PlainText.Collapse(address).Replace(" ", "%20", StringComparison.Ordinal);
+        var address = LinkAddress.Of(element, shop);
         var text = PlainText.Collapse(element.TextContent).Trim();
-        if (address.Length > 0 && !text.Equals(address, StringComparison.OrdinalIgnoreCase))
+        if (address.Length > 0 && !LinkAddress.Same(text, address))
             _lines.Put(text.Length == 0 ? address : $" ({address})");
     }
 

@@ -1,15 +1,16 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ShopBot.Engine.Stores;
+using ShopBot.Shopify.Webhooks;
 using Shopify.Client;
 using Shopify.Client.Auth;
+using Shopify.Client.Webhooks;
 
 namespace ShopBot.Shopify.Install;
 
 /// <summary>Turns granted tokens into an installed store: saves them, reads the shop, subscribes to its webhooks.</summary>
 public sealed partial class ShopifyInstaller
 {
-    private static readonly string[] Topics = ["ORDERS_PAID", "APP_UNINSTALLED"];
     private readonly StoreRegistry _stores;
     private readonly ShopifyClient _client;
     private readonly ShopifyShopOptions _options;
@@ -37,10 +38,16 @@ public sealed partial class ShopifyInstaller
         var admin = _client.Admin(new ShopifyShop(domain, tokens.AccessToken));
         var shop = await ReadShopAsync(admin, cancellationToken).ConfigureAwait(false);
         var store = await _stores.InstallAsync(new ShopInstallation(domain.Value, shop?.Name, shop?.CurrencyCode, null), cancellationToken).ConfigureAwait(false);
-        foreach (var topic in Topics)
-            await SubscribeAsync(admin, store, topic, cancellationToken).ConfigureAwait(false);
+        await SubscribeAsync(admin, store, tokens.Scope, cancellationToken).ConfigureAwait(false);
         Log.Installed(_logger, store.Id);
         return store;
+    }
+
+    /// <summary>A topic whose scope was not granted would only be refused. Where the grant does not say, all are asked for.</summary>
+    private static IEnumerable<string> GrantedTopics(string scope)
+    {
+        var granted = ShopifyScopes.Expand(ShopifyScopes.Parse(scope));
+        return HandledTopics.Subscribed.Where(topic => granted.Count == 0 || HandledTopics.RequiredScope(topic) is not { } needed || granted.Contains(needed));
     }
 
     private async Task<ShopInfo?> ReadShopAsync(ShopifyAdmin admin, CancellationToken cancellationToken)
@@ -56,16 +63,20 @@ public sealed partial class ShopifyInstaller
         }
     }
 
-    private async Task SubscribeAsync(ShopifyAdmin admin, Store store, string topic, CancellationToken cancellationToken)
+    /// <summary>Creates what is missing and leaves alone what is not ours, such as another deployment's.</summary>
+    private async Task SubscribeAsync(ShopifyAdmin admin, Store store, string scope, CancellationToken cancellationToken)
     {
         var address = new Uri(_options.PublicUrl!, _options.WebhookPath);
         try
         {
-            await admin.SubscribeWebhookAsync(topic, address, cancellationToken).ConfigureAwait(false);
+            var wanted = GrantedTopics(scope).Select(topic => new WebhookSpec(topic, address.AbsoluteUri)).ToList();
+            var plan = await admin.PlanWebhooksAsync(wanted, WebhookOwnership.ByAddress(address), cancellationToken: cancellationToken).ConfigureAwait(false);
+            foreach (var refused in (await admin.ApplyWebhooksAsync(plan, cancellationToken).ConfigureAwait(false)).Where(static result => !result.IsDone))
+                Log.NotSubscribed(_logger, store.Id, (refused.Step as WebhookPlanStep.Create)?.Spec.Topic, null);
         }
         catch (ShopifyException e)
         {
-            Log.NotSubscribed(_logger, store.Id, topic, e);
+            Log.NotSubscribed(_logger, store.Id, null, e);
         }
     }
 
@@ -77,7 +88,7 @@ public sealed partial class ShopifyInstaller
         [LoggerMessage(EventId = 2202, Level = LogLevel.Warning, Message = "A shop was installed but its name and currency could not be read yet.")]
         public static partial void ShopNotRead(ILogger logger, Exception exception);
 
-        [LoggerMessage(EventId = 2203, Level = LogLevel.Warning, Message = "Store {Store} could not be subscribed to {Topic}: its customers will not get those messages.")]
-        public static partial void NotSubscribed(ILogger logger, StoreId store, string topic, Exception exception);
+        [LoggerMessage(EventId = 2203, Level = LogLevel.Warning, Message = "Store {Store} could not be subscribed to webhooks (topic: {Topic}): they will not be heard of until it is installed again.")]
+        public static partial void NotSubscribed(ILogger logger, StoreId store, string? topic, Exception? exception);
     }
 }

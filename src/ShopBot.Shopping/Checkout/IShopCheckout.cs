@@ -13,13 +13,3 @@ public interface IShopCheckout
     /// <param name="cancellationToken">Ends the call.</param>
     ValueTask<CheckoutResult> CreateAsync(StoreProfile store, CustomerId customer, IReadOnlyList<CheckoutLine> lines, CancellationToken cancellationToken = default);
 }
-
-/// <summary>One line of a checkout.</summary>
-/// <param name="VariantId">What.</param>
-/// <param name="Quantity">How many; from 1.</param>
-public sealed record CheckoutLine(string VariantId, int Quantity);
-
-/// <summary>The link, or why there is none.</summary>
-/// <param name="Link">Where to pay; null when the shop refused all lines.</param>
-/// <param name="Notes">What the shop changed, in the shop's words.</param>
-public sealed record CheckoutResult(Uri? Link, IReadOnlyList<string> Notes);

@@ -70,6 +70,22 @@ internal sealed class ShoppingTexts(CultureInfo culture)
 
     public string CheckoutFailed => Get();
 
+    public string NoOrders => Get();
+
+    public string OrderOther => Get();
+
+    public string OrderOpen => Get();
+
+    public string OrderUnpaid => Get();
+
+    public string OrderPartlySent => Get();
+
+    public string OrderSent => Get();
+
+    public string OrderDelivered => Get();
+
+    public string OrderCancelled => Get();
+
     public string Stale => Get();
 
     public string NotUnderstood => Get();
@@ -111,6 +127,18 @@ internal sealed class ShoppingTexts(CultureInfo culture)
     public string ChangedPrice(string title, string price) => With(nameof(ChangedPrice), title, price);
 
     public string ThankYou(string order) => With(nameof(ThankYou), order);
+
+    public string OrderLine(string order, string state) => With(nameof(OrderLine), order, state);
+
+    public string ParcelSent(string order) => With(nameof(ParcelSent), order);
+
+    public string ParcelOutForDelivery(string order) => With(nameof(ParcelOutForDelivery), order);
+
+    public string ParcelDelivered(string order) => With(nameof(ParcelDelivered), order);
+
+    public string ParcelDeliveryAttempted(string order) => With(nameof(ParcelDeliveryAttempted), order);
+
+    public string ParcelReadyForPickup(string order) => With(nameof(ParcelReadyForPickup), order);
 
     private string Get([CallerMemberName] string name = "") =>
         Resources.GetString(name, Culture) ?? throw new InvalidOperationException($"The text '{name}' is missing.");

@@ -11,4 +11,8 @@ public sealed record OrderPaid(
 {
     /// <summary>The event's kind.</summary>
     public const string Kind = "order.paid";
+
+    /// <summary>The order's id in the shop; null when not told.</summary>
+    [JsonPropertyName("order_id")]
+    public string? OrderId { get; init; }
 }

@@ -41,7 +41,8 @@ internal sealed class GraphQLSender(IHttpClientFactory factory, ShopifyClientOpt
         };
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
         request.Headers.TryAddWithoutValidation("User-Agent", options.UserAgent);
-        request.Headers.TryAddWithoutValidation(ShopifyHeaders.Token(call.Api), call.Shop.AccessToken);
+        if (call.Shop.AccessToken.Length > 0)
+            request.Headers.TryAddWithoutValidation(ShopifyHeaders.Token(call.Api), call.Shop.AccessToken);
         return request;
     }
 

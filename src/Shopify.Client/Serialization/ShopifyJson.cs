@@ -74,4 +74,5 @@ namespace Shopify.Client;
 [JsonSerializable(typeof(DraftOrderInvoiceSendData))]
 [JsonSerializable(typeof(DraftOrderDeleteData))]
 [JsonSerializable(typeof(DraftOrderGetData))]
+[JsonSerializable(typeof(SfVisibleProductsData))]
 internal sealed partial class ShopifyJson : JsonSerializerContext;

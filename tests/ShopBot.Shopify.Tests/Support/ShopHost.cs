@@ -16,6 +16,12 @@ internal sealed class ShopHost : IAsyncDisposable
 {
     public const string Shop = "demo-shop.myshopify.com";
 
+    private const string OneProduct = """
+        {"data":{"products":{"nodes":[{"id":"gid://shopify/Product/1","handle":"mug","title":"Mug","description":"","totalInventory":1,"hasOnlyDefaultVariant":true,
+        "variantsCount":{"count":1},"priceRangeV2":{"minVariantPrice":{"amount":"10.0","currencyCode":"EUR"},"maxVariantPrice":{"amount":"10.0","currencyCode":"EUR"}}}],
+        "pageInfo":{"hasNextPage":false,"endCursor":null}}}}
+        """;
+
     private readonly WebApplication _shop;
     private readonly WebApplication _host;
 
@@ -23,10 +29,13 @@ internal sealed class ShopHost : IAsyncDisposable
 
     public FakeTimeProvider Time { get; private init; } = new();
 
-    /// <summary>Answers by path end: <c>access_token</c>, <c>admin</c> or <c>storefront</c>.</summary>
+    /// <summary>Answers by the name of the operation, or by path end: <c>access_token</c>, <c>admin</c> or <c>storefront</c>.</summary>
     public ConcurrentDictionary<string, Func<string, Task<(int Status, string Body)>>> Answers { get; private init; } = new();
 
     public ConcurrentQueue<(string Kind, string Body, string? Token)> Calls { get; private init; } = new();
+
+    /// <summary>What a browser gets, by path: status and either a body or where it is sent.</summary>
+    public ConcurrentDictionary<string, (int Status, string Body)> Pages { get; private init; } = new();
 
     public IServiceProvider Services => _host.Services;
 
@@ -36,22 +45,38 @@ internal sealed class ShopHost : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static async Task<ShopHost> StartAsync(ShopifyCredentials? credentials = null, string? currency = "EUR")
+    /// <summary>The host over a shop whose Storefront API shows products, and whose online store has some.</summary>
+    public static async Task<ShopHost> StartAsync(
+        ShopifyCredentials? credentials = null, string? currency = "EUR", Action<ShopifyShopOptions>? configure = null)
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
         var answers = new ConcurrentDictionary<string, Func<string, Task<(int, string)>>>();
         var calls = new ConcurrentQueue<(string, string, string?)>();
+        var pages = new ConcurrentDictionary<string, (int Status, string Body)>();
+        answers["SfVisibleProducts"] = _ => Task.FromResult((200, """{"data":{"products":{"nodes":[{"id":"gid://shopify/Product/1"}]}}}"""));
+        answers["ProductsPage"] = _ => Task.FromResult((200, OneProduct));
         var shop = Web();
         shop.MapPost("/{**path}", async (string path, HttpContext context) =>
         {
             using var reader = new StreamReader(context.Request.Body);
             var body = await reader.ReadToEndAsync(context.RequestAborted);
             var kind = path.EndsWith("access_token", StringComparison.Ordinal) ? "access_token" : path.StartsWith("admin/", StringComparison.Ordinal) ? "admin" : "storefront";
-            calls.Enqueue((kind, body, context.Request.Headers["X-Shopify-Access-Token"]));
-            var (status, answer) = await answers[kind](body);
+            calls.Enqueue((kind, body, (string?)context.Request.Headers["X-Shopify-Access-Token"] ?? context.Request.Headers["Shopify-Storefront-Private-Token"]));
+            var named = answers.Keys.FirstOrDefault(name => body.Contains($" {name}(", StringComparison.Ordinal) || body.Contains($" {name} {{", StringComparison.Ordinal)
+                || body.Contains($"\"{name}\"", StringComparison.Ordinal));
+            var (status, answer) = answers.TryGetValue(named ?? kind, out var respond) ? await respond(body) : (404, """{"errors":"Not Found"}""");
             context.Response.StatusCode = status;
             context.Response.ContentType = "application/json";
             await context.Response.WriteAsync(answer);
+        });
+        shop.MapMethods("/{**path}", ["GET", "HEAD"], async (string? path, HttpContext context) =>
+        {
+            var (status, body) = pages.TryGetValue("/" + path, out var page) ? page : (404, "");
+            context.Response.StatusCode = status;
+            if (status is >= 300 and < 400)
+                context.Response.Headers.Location = body;
+            else if (context.Request.Method == "GET")
+                await context.Response.WriteAsync(body);
         });
         await shop.StartAsync(Token);
 
@@ -62,10 +87,14 @@ internal sealed class ShopHost : IAsyncDisposable
             services.AddShopifyClient(o => o.BaseUrl = shop.Urls.Single());
             services.AddShopifyApp(o => (o.ApiKey, o.ApiSecret) = ("key", "secret"));
             services.AddShopBotInMemory();
-            services.AddShopBot().AddFlow<SilentFlow>().AddShopifyShop(o => o.PublicUrl = new Uri("https://bot.example.com"));
+            services.AddShopBot().AddFlow<SilentFlow>().AddShopifyShop(o =>
+            {
+                o.PublicUrl = new Uri("https://bot.example.com");
+                configure?.Invoke(o);
+            });
         });
         await host.StartAsync(Token);
-        var made = new ShopHost(shop, host) { Time = time, Answers = answers, Calls = calls };
+        var made = new ShopHost(shop, host) { Time = time, Answers = answers, Calls = calls, Pages = pages };
         await made.Stores.InstallAsync(
             new ShopInstallation(Shop, "Demo", currency, credentials ?? new ShopifyCredentials { AccessToken = "shpat-1", GrantedAt = time.GetUtcNow() }), Token);
         return made;
@@ -73,8 +102,19 @@ internal sealed class ShopHost : IAsyncDisposable
 
     public async Task<Store> StoreAsync() => (await Stores.FindByShopDomainAsync(Shop, Token))!;
 
+    /// <summary>Ends a task that waits on the clock of the test: pauses and deadlines pass while it is not ended.</summary>
+    public async Task<T> EndAsync<T>(Task<T> waiting)
+    {
+        while (await Task.WhenAny(waiting, Task.Delay(20, Token)) != waiting)
+            Time.Advance(TimeSpan.FromMilliseconds(250));
+        return await waiting;
+    }
+
     /// <summary>Answers every call of a kind with this.</summary>
     public void Always(string kind, string body, int status = 200) => Answers[kind] = _ => Task.FromResult((status, body));
+
+    /// <summary>The calls of an operation.</summary>
+    public int CallsTo(string operation) => Calls.Count(call => call.Body.Contains($" {operation}", StringComparison.Ordinal));
 
     public int CallsOf(string kind) => Calls.Count(call => call.Kind == kind);
 

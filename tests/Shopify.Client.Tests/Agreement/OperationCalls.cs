@@ -44,6 +44,7 @@ internal static class OperationCalls
             ["CartBuyer"] = async (_, storefront, token) => await storefront.SetCartBuyerIdentityAsync(Gid, new(), token),
             ["CartAttributes"] = async (_, storefront, token) => await storefront.SetCartAttributesAsync(Gid, [], token),
             ["CartNote"] = async (_, storefront, token) => await storefront.SetCartNoteAsync(Gid, "", token),
+            ["SfVisibleProducts"] = async (_, storefront, token) => await storefront.FindVisibleProductAsync(token),
             ["SfRecommendations"] = async (_, storefront, token) => await storefront.GetProductRecommendationsAsync(Gid, cancellationToken: token),
         };
 }

@@ -10,7 +10,7 @@ public sealed partial record WebhookSpec
 {
     /// <summary>Describes a subscription.</summary>
     /// <param name="topic">The topic in either spelling, <c>orders/paid</c> or <c>ORDERS_PAID</c>.</param>
-    /// <param name="uri">A public <c>https</c> address, or one of Amazon EventBridge (<c>arn:</c>) or Google Pub/Sub (<c>pubsub:</c>).</param>
+    /// <param name="uri">A public <c>https</c> address, or one of Amazon EventBridge (<c>arn:</c>) or Google Pub/Sub (<c>pubsub:</c>). Plain http only on this machine, which an emulator takes and Shopify does not.</param>
     /// <exception cref="ArgumentException">A part is blank or has another form, or the topic is a compliance topic, which only <c>shopify.app.toml</c> can set.</exception>
     public WebhookSpec(string topic, string uri)
     {
@@ -62,7 +62,7 @@ public sealed partial record WebhookSpec
     };
 
     private static bool IsAddress(string uri) =>
-        System.Uri.TryCreate(uri, UriKind.Absolute, out var address) && (address.Scheme == System.Uri.UriSchemeHttps || address.Scheme is "arn" or "pubsub");
+        System.Uri.TryCreate(uri, UriKind.Absolute, out var address) && (address.Scheme == System.Uri.UriSchemeHttps || address.Scheme is "arn" or "pubsub" || (address.Scheme == System.Uri.UriSchemeHttp && address.IsLoopback));
 
     [GeneratedRegex(@"^[A-Z][A-Z0-9_]*\z")]
     private static partial Regex TopicPattern();

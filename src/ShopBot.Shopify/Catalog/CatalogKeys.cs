@@ -1,0 +1,32 @@
+using System.Security.Cryptography;
+using System.Text;
+using ShopBot.Engine.Stores;
+using ShopBot.Shopping.Catalog;
+using Shopify.Client;
+
+namespace ShopBot.Shopify.Catalog;
+
+/// <summary>Keys and tags of the catalogue in the cache. Each begins with the store, so that no store can be served another's answer.</summary>
+internal static class CatalogKeys
+{
+    /// <summary>The tag of all that is cached of a store's catalogue.</summary>
+    public static string Everything(StoreId store) => $"{store}:catalog";
+
+    /// <summary>The tag of collections, products in lists, and found products.</summary>
+    public static string Lists(StoreId store) => $"{store}:catalog:lists";
+
+    /// <summary>The tag of products with their variants.</summary>
+    public static string Products(StoreId store) => $"{store}:catalog:products";
+
+    public static string Currency(StoreId store) => $"{store}:catalog:currency";
+
+    public static string Product(StoreId store, string id) => $"{store}:catalog:product:{id}";
+
+    public static string Collections(StoreId store, int count, string? cursor) => $"{store}:catalog:collections:{count}:{cursor}";
+
+    public static string Listing(StoreId store, ProductListing listing, ShopifySearch? search, string? cursor, int count) =>
+        $"{store}:catalog:listing:{count}:{listing.CollectionId}:{Hash(search)}:{cursor}";
+
+    /// <summary>What customers write is not kept in clear text in a cache that others may share.</summary>
+    private static string Hash(ShopifySearch? search) => search is null ? "" : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(search.ToString())));
+}

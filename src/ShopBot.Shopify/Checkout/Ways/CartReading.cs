@@ -1,0 +1,45 @@
+using ShopBot.Shopping.Catalog;
+using ShopBot.Shopping.Checkout;
+using Shopify.Client;
+
+namespace ShopBot.Shopify.Checkout;
+
+/// <summary>Reads what became of the lines from the cart itself: its warnings name no variant, and shortages come as warnings only.</summary>
+internal static class CartReading
+{
+    public static WayResult Of(CartResult result, IReadOnlyList<CheckoutLine> asked, IReadOnlyList<CheckoutChange> before)
+    {
+        if (result.Cart is not { } cart || !Uri.TryCreate(cart.CheckoutUrl, UriKind.Absolute, out var link))
+            return new WayResult(WayOutcomes.Failed);
+        List<CheckoutChange> changes = [.. before, .. Changes(cart, asked)];
+        if (cart.Lines.Count == 0)
+            return new WayResult(WayOutcomes.NothingLeft, new CheckoutResult(null, []) { Changes = changes });
+        var explained = changes.Any(static change => change.Kind != CheckoutChangeKind.Repriced);
+        var notes = result.Warnings.Where(warning => !(explained && IsShortage(warning))).Select(static warning => warning.Message);
+        return new WayResult(WayOutcomes.Made, new CheckoutResult(link, [.. notes]) { Changes = changes });
+    }
+
+    private static IEnumerable<CheckoutChange> Changes(Cart cart, IReadOnlyList<CheckoutLine> asked)
+    {
+        foreach (var line in asked)
+        {
+            var made = cart.Lines.Where(other => other.VariantId == line.VariantId).ToList();
+            var quantity = made.Sum(static other => other.Quantity);
+            if (made.Count == 0 || quantity == 0)
+            {
+                if (!cart.HasMoreLines)
+                    yield return new CheckoutChange(line.VariantId, CheckoutChangeKind.SoldOut);
+                continue;
+            }
+
+            if (quantity < line.Quantity)
+                yield return new CheckoutChange(line.VariantId, CheckoutChangeKind.Fewer) { Quantity = quantity };
+            // Another currency is another market's price, not a changed one.
+            if (line.Price is { } told && made[0].Cost?.AmountPerQuantity is { } now && now.CurrencyCode == told.Currency && now.Amount != told.Amount)
+                yield return new CheckoutChange(line.VariantId, CheckoutChangeKind.Repriced) { Quantity = quantity, Price = new Money(now.Amount, now.CurrencyCode) };
+        }
+    }
+
+    private static bool IsShortage(CartWarning warning) =>
+        warning.Code == CartWarningCode.MerchandiseNotEnoughStock || warning.Code == CartWarningCode.MerchandiseOutOfStock;
+}

@@ -1,0 +1,31 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using ShopBot.Engine.Inbox;
+using ShopBot.Engine.Stores;
+using ShopBot.Shopping.Orders;
+using Shopify.Client.Webhooks;
+
+namespace ShopBot.Shopify.Webhooks;
+
+/// <summary>Puts a paid order into the lane of the customer whose chat it names.</summary>
+internal sealed partial class PaidOrders(WhatsAppInbox inbox, TimeProvider time, ILogger<PaidOrders> logger) : IWebhookReaction
+{
+    public IReadOnlyList<string> Topics { get; } = ["orders/paid"];
+
+    public async Task AcceptAsync(Store store, ShopifyWebhook webhook, CancellationToken cancellationToken)
+    {
+        if (PaidOrder.Read(webhook.ReadPayload()) is not { Customer: { } customer } order)
+            return;
+        var paid = new OrderPaid(order.Name, order.VariantIds) { OrderId = "gid://shopify/Order/" + order.Id };
+        var payload = JsonSerializer.SerializeToUtf8Bytes(paid, ShopifyEventJson.Default.OrderPaid);
+        var occurred = new ExternalEvent(customer, OrderPaid.Kind, order.Id, payload, webhook.TriggeredAt ?? time.GetUtcNow());
+        if (!await inbox.AcceptAsync(store, occurred, cancellationToken).ConfigureAwait(false))
+            Log.UnknownCustomer(logger, store.Id);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 2303, Level = LogLevel.Warning, Message = "Store {Store}: a paid order names a chat that does not exist.")]
+        public static partial void UnknownCustomer(ILogger logger, StoreId store);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using ShopBot.Engine.Inbox;
+using ShopBot.Engine.Stores;
+using ShopBot.Shopify.Checkout;
+using ShopBot.Shopify.Tokens;
+using ShopBot.Shopping.Orders;
+using Shopify.Client;
+using Shopify.Client.Webhooks;
+
+namespace ShopBot.Shopify.Webhooks;
+
+/// <summary>
+/// Puts news of a parcel into the lane of the customer whose chat its order names. A parcel does not say that itself, so the order is read.
+/// </summary>
+internal sealed partial class Parcels(
+    ShopifyClient client, ShopifySessions sessions, WhatsAppInbox inbox, TimeProvider time, ILogger<Parcels> logger) : IWebhookReaction
+{
+    /// <summary>Shopify waits 5 seconds for an answer.</summary>
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(3.5);
+
+    public IReadOnlyList<string> Topics { get; } = ["fulfillments/create", "fulfillments/update"];
+
+    public async Task AcceptAsync(Store store, ShopifyWebhook webhook, CancellationToken cancellationToken)
+    {
+        if (webhook.ReadPayload() is not FulfillmentPayload { Id: { } id, OrderId: { } number } parcel || ParcelStages.Of(parcel) is not { } stage)
+            return;
+        if (await OrderAsync(store, number, cancellationToken).ConfigureAwait(false) is not { } order || ChatReference.In(order.CustomAttributes) is not { } customer)
+            return;
+        var news = new OrderShipped(order.Name, stage)
+        {
+            OrderId = order.Id,
+            Carrier = parcel.TrackingCompany,
+            TrackingNumbers = parcel.TrackingNumbers,
+            TrackingLinks = [.. parcel.TrackingUrls.Where(static url => url.StartsWith("https://", StringComparison.OrdinalIgnoreCase))],
+        };
+        var key = string.Create(CultureInfo.InvariantCulture, $"{id}:{stage}:{(stage == ParcelStage.Sent ? news.TrackingNumbers.Count : 0)}");
+        var payload = JsonSerializer.SerializeToUtf8Bytes(news, ShopifyEventJson.Default.OrderShipped);
+        await inbox.AcceptAsync(
+            store, new ExternalEvent(customer, OrderShipped.Kind, key, payload, webhook.TriggeredAt ?? time.GetUtcNow()), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <returns>Null when the app may not see the order, which repeating the delivery would not change.</returns>
+    private async Task<Order?> OrderAsync(Store store, long number, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(Deadline, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        try
+        {
+            var shop = await sessions.GetAsync(store.Id, either.Token).ConfigureAwait(false);
+            return await client.Admin(shop).GetOrderAsync(string.Create(CultureInfo.InvariantCulture, $"gid://shopify/Order/{number}"), either.Token).ConfigureAwait(false);
+        }
+        catch (Exception refused) when (refused is ShopNotConnectedException or ShopifyAccountException or ShopifyAuthenticationException or ShopifyGraphQLException)
+        {
+            Log.OrderRefused(logger, store.Id, refused);
+            return null;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 2304, Level = LogLevel.Warning, Message = "Store {Store}: the order of a parcel may not be read; its customer is not told.")]
+        public static partial void OrderRefused(ILogger logger, StoreId store, Exception exception);
+    }
+}

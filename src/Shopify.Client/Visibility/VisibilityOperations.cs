@@ -1,0 +1,13 @@
+namespace Shopify.Client;
+
+internal static class VisibilityOperations
+{
+    public static ShopifyOperation<NoVariables, SfVisibleProductsData> Products { get; } = new(
+        GraphQLDocument.Load("Storefront/SfVisibleProducts.graphql"),
+        "SfVisibleProducts",
+        ShopifyJson.Default.NoVariables,
+        ShopifyJson.Default.SfVisibleProductsData)
+    {
+        RequiredScopes = ["unauthenticated_read_product_listings"],
+    };
+}
