@@ -107,16 +107,24 @@ internal sealed class PaceQueue(Func<WhatsAppRateRequest, ValueTask<RateLimitLea
     {
         var wakeAt = long.MaxValue;
         _passedOver.Clear();
-        for (var node = First(); node is not null; node = Next(node))
+        LinkedListNode<PaceWaiter>? following;
+        for (var node = First(); node is not null; node = following)
         {
+            following = Next(node);
             var waiter = node.Value;
             if (_passedOver.Contains(waiter.Request.PairKey))
                 continue;
-            if (waiter.NotBefore <= now() && await take(waiter.Request).ConfigureAwait(false) is var lease && Settle(node, lease))
-                continue;
+            if (Volatile.Read(ref _numberBlockedUntil) is var blockedUntil && blockedUntil > now())
+                return Math.Min(wakeAt, blockedUntil);
+            if (waiter.NotBefore <= now())
+            {
+                if (Settle(node, await take(waiter.Request).ConfigureAwait(false)))
+                    continue;
+                if (!waiter.IsPairLimit)
+                    return Math.Min(wakeAt, Volatile.Read(ref _numberBlockedUntil));
+            }
+
             wakeAt = Math.Min(wakeAt, waiter.NotBefore);
-            if (!waiter.IsPairLimit)
-                break;
             _passedOver.Add(waiter.Request.PairKey);
         }
 
@@ -131,9 +139,10 @@ internal sealed class PaceQueue(Func<WhatsAppRateRequest, ValueTask<RateLimitLea
             if (lease is { IsAcquired: false })
             {
                 (var wait, waiter.IsPairLimit) = lease.Reason();
-                waiter.NotBefore = now() + wait.Ticks;
-                if (!waiter.IsPairLimit)
-                    _numberBlockedUntil = waiter.NotBefore;
+                if (waiter.IsPairLimit)
+                    waiter.NotBefore = now() + wait.Ticks;
+                else
+                    _numberBlockedUntil = now() + wait.Ticks;
                 return false;
             }
 

@@ -29,7 +29,7 @@ public sealed partial class WhatsAppPacer
             return ValueTask.CompletedTask;
         var request = Request(number, pairKey);
         if (_queues.TryGetValue(number, out var queue) && queue.Ahead(request) is { } ahead)
-            return Hold(request, ahead.Wait, ahead.IsPairLimit, mode, patience, cancellationToken);
+            return Hold(request, ahead.Wait, askAgainIn: TimeSpan.Zero, ahead.IsPairLimit, mode, patience, cancellationToken);
         var taking = TakeAsync(request);
         if (!taking.IsCompletedSuccessfully)
             return SettleAsync(taking, request, mode, patience, cancellationToken);
@@ -48,22 +48,22 @@ public sealed partial class WhatsAppPacer
         if (lease is not { IsAcquired: false })
             return ValueTask.CompletedTask;
         var (wait, isPairLimit) = lease.Reason();
-        return Hold(request, wait, isPairLimit, mode, patience, cancellationToken);
+        return Hold(request, wait, askAgainIn: wait, isPairLimit, mode, patience, cancellationToken);
     }
 
     private ValueTask Hold(
-        WhatsAppRateRequest request, TimeSpan wait, bool isPairLimit, WhatsAppPacingMode mode, TimeSpan patience, CancellationToken cancellationToken)
+        WhatsAppRateRequest request, TimeSpan wait, TimeSpan askAgainIn, bool isPairLimit, WhatsAppPacingMode mode, TimeSpan patience,
+        CancellationToken cancellationToken)
     {
         if (mode == WhatsAppPacingMode.Throw || wait > patience)
             throw HeldBack(request, wait, isPairLimit);
         cancellationToken.ThrowIfCancellationRequested();
-        return new ValueTask(WaitAsync(request, wait, isPairLimit, patience, cancellationToken));
+        return new ValueTask(WaitAsync(new PaceWaiter(request, isPairLimit) { NotBefore = Now() + askAgainIn.Ticks }, wait, patience, cancellationToken));
     }
 
-    private async Task WaitAsync(WhatsAppRateRequest request, TimeSpan wait, bool isPairLimit, TimeSpan patience, CancellationToken cancellationToken)
+    private async Task WaitAsync(PaceWaiter waiter, TimeSpan wait, TimeSpan patience, CancellationToken cancellationToken)
     {
         var started = _time.GetTimestamp();
-        var waiter = new PaceWaiter(request, isPairLimit) { NotBefore = Now() + wait.Ticks };
         var (queue, node) = Join(waiter, wait);
         try
         {
@@ -76,7 +76,7 @@ public sealed partial class WhatsAppPacer
             _metrics.Waited(_time.GetElapsedTime(started), waiter.IsPairLimit, exception is TimeoutException ? "held_back" : "cancelled");
             if (exception is OperationCanceledException)
                 throw;
-            throw new WhatsAppPacedException(request.PhoneNumberId, Left(waiter), waiter.IsPairLimit);
+            throw new WhatsAppPacedException(waiter.Request.PhoneNumberId, Left(waiter), waiter.IsPairLimit);
         }
     }
 
