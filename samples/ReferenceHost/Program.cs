@@ -17,7 +17,7 @@ builder.Services.AddShopifyWebhooks<ShopifyWebhooks>();
 builder.Services.AddShopBotSqlite(o => o.ConnectionString = settings.ConnectionString);
 builder.Services.AddShopBot(settings.Apply)
     .AddFlow<ShoppingFlow>()
-    .AddShopifyShop(o => o.PublicUrl = settings.PublicUrl);
+    .AddShopifyShop(o => (o.PublicUrl, o.SubscribeTopics) = (settings.PublicUrl, builder.Configuration.GetValue("Shopify:SubscribeTopics", true)));
 builder.Services.AddShopBotDashboard(o => o.PublicUrl = settings.PublicUrl);
 builder.Services.AddKeyRingProtection(builder.Configuration);
 demo?.AddServices(builder.Services);

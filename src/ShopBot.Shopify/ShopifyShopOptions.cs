@@ -9,6 +9,12 @@ public sealed class ShopifyShopOptions
     /// <summary>Where webhooks arrive, below <see cref="PublicUrl"/>. Default <c>/shopify/webhooks</c>.</summary>
     public string WebhookPath { get; set; } = "/shopify/webhooks";
 
+    /// <summary>
+    /// Whether an installation subscribes to <see cref="Webhooks.HandledTopics.Subscribed"/> by API. Default true. Set it to false when the app's
+    /// <c>shopify.app.toml</c> subscribes to them, or each delivery comes twice (which changes nothing twice).
+    /// </summary>
+    public bool SubscribeTopics { get; set; } = true;
+
     /// <summary>How long catalogue pages may be served from memory; prices and stock are read afresh before money is spoken of. Default 60 s.</summary>
     public TimeSpan CatalogCacheTime { get; set; } = TimeSpan.FromSeconds(60);
 

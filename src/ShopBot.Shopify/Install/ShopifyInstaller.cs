@@ -38,7 +38,8 @@ public sealed partial class ShopifyInstaller
         var admin = _client.Admin(new ShopifyShop(domain, tokens.AccessToken));
         var shop = await ReadShopAsync(admin, cancellationToken).ConfigureAwait(false);
         var store = await _stores.InstallAsync(new ShopInstallation(domain.Value, shop?.Name, shop?.CurrencyCode, null), cancellationToken).ConfigureAwait(false);
-        await SubscribeAsync(admin, store, tokens.Scope, cancellationToken).ConfigureAwait(false);
+        if (_options.SubscribeTopics)
+            await SubscribeAsync(admin, store, tokens.Scope, cancellationToken).ConfigureAwait(false);
         Log.Installed(_logger, store.Id);
         return store;
     }

@@ -9,6 +9,7 @@ CREATE TABLE credentials (
     PRIMARY KEY (store_id, name)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX credentials_due ON credentials (name, store_id, due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX credentials_claimed ON credentials (claimed_until) WHERE claimed_until IS NOT NULL;
 
 -- Due at once, so that the first sweep writes down when they really are.
 INSERT INTO credentials (store_id, name, value, due_at, version)
