@@ -1,9 +1,9 @@
 namespace WhatsApp.Client.Pacing;
 
 /// <summary>One send that waits for its turn.</summary>
-internal sealed class PaceWaiter(WhatsAppRateRequest request, bool isPairLimit)
+internal sealed class PaceWaiter(WhatsAppRateRequest request, bool isPairLimit) : IThreadPoolWorkItem
 {
-    private readonly TaskCompletionSource _turn = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _turn = new();
 
     public WhatsAppRateRequest Request => request;
 
@@ -15,5 +15,8 @@ internal sealed class PaceWaiter(WhatsAppRateRequest request, bool isPairLimit)
 
     public Task Turn => _turn.Task;
 
-    public void Go() => _turn.TrySetResult();
+    /// <summary>Lets it go through the pool's common queue: a thread's own queue would wake the last first.</summary>
+    public void Go() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+
+    void IThreadPoolWorkItem.Execute() => _turn.TrySetResult();
 }

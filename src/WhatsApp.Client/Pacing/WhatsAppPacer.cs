@@ -95,11 +95,26 @@ public sealed partial class WhatsAppPacer
         }
     }
 
-    private async ValueTask<RateLimitLease?> TakeAsync(WhatsAppRateRequest request)
+    /// <summary>The limiter's answer; null when it failed, which lets the message go. Not async, so that an answer at once costs no object.</summary>
+    private ValueTask<RateLimitLease?> TakeAsync(WhatsAppRateRequest request)
     {
         try
         {
-            return await _limiter.AcquireAsync(request, 1, CancellationToken.None).ConfigureAwait(false);
+            var taking = _limiter.AcquireAsync(request, 1, CancellationToken.None);
+            return taking.IsCompletedSuccessfully ? new ValueTask<RateLimitLease?>(taking.Result) : AnswerAsync(taking);
+        }
+        catch (Exception exception)
+        {
+            _metrics.LimiterFailed(exception);
+            return default;
+        }
+    }
+
+    private async ValueTask<RateLimitLease?> AnswerAsync(ValueTask<RateLimitLease> taking)
+    {
+        try
+        {
+            return await taking.ConfigureAwait(false);
         }
         catch (Exception exception)
         {
