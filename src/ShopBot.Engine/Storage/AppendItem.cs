@@ -41,6 +41,14 @@ public sealed record EventAppend : AppendItem
     /// <summary>Who it is from, strongest first. New ones are linked to the customer found by the strongest known one.</summary>
     public IReadOnlyList<CustomerAlias> Aliases { get; init; } = [];
 
+    /// <summary>
+    /// The platform itself says that all aliases name one person (a changed number or user id): customers found by different ones of them are to be merged.
+    /// </summary>
+    public bool SamePerson { get; init; }
+
+    /// <summary>The customer wrote, called or tapped: the customer service window of the lane counts from <see cref="AppendItem.OccurredAt"/>.</summary>
+    public bool OpensWindow { get; init; }
+
     /// <summary>W3C trace context of the delivery, so that the reply links back to it.</summary>
     public string? TraceParent { get; init; }
 }
@@ -59,6 +67,28 @@ public sealed record StatusAppend : AppendItem
 
     /// <summary>The platform's error code when it failed.</summary>
     public int? ErrorCode { get; init; }
+
+    /// <summary>What the platform says the message costs; null when this status does not say it.</summary>
+    public MessagePrice? Price { get; init; }
+}
+
+/// <summary>How the platform prices a message. Not secret, kept in plain form.</summary>
+/// <param name="Category">Such as <c>marketing</c>, <c>utility</c>, <c>service</c>; at most 64 characters.</param>
+/// <param name="Type">Such as <c>regular</c>, <c>free_customer_service</c>; at most 64 characters; null when not said.</param>
+/// <param name="Billable">Whether it is billed.</param>
+public sealed record MessagePrice(string Category, string? Type, bool Billable);
+
+/// <summary>
+/// Puts a dead letter back at the end of its lane, with its attempts counted anew. Refused when that event is not parked (any more).
+/// Its payload is the parked one; <see cref="AppendItem.Payload"/> is not used.
+/// </summary>
+public sealed record ReplayAppend : AppendItem
+{
+    /// <summary>The lane.</summary>
+    public required LaneKey Lane { get; init; }
+
+    /// <summary>The place that the dead letter had.</summary>
+    public required long Seq { get; init; }
 }
 
 /// <summary>An event that belongs to no conversation (account news, unknown kinds). Kept in the event log, takes no turn.</summary>

@@ -23,4 +23,9 @@ public enum AppendOutcome
 /// At most one item per lane carries it (the first of the lane in the group); it holds the lane's first waiting events.
 /// </param>
 /// <param name="SendReady">A status closed a row whose outcome was open: the lane's next row may be claimed now.</param>
-public sealed record AppendResult(AppendOutcome Outcome, LaneKey? Lane = null, long Seq = 0, string? Reason = null, LaneWork? Work = null, bool SendReady = false);
+/// <param name="StatusLane">
+/// Of a status, also of a repeated one: the lane of its message when that was written with <see cref="OutboxMessage.WantsStatus"/>. Null otherwise, and when the status
+/// came before anybody could know its message.
+/// </param>
+public sealed record AppendResult(
+    AppendOutcome Outcome, LaneKey? Lane = null, long Seq = 0, string? Reason = null, LaneWork? Work = null, bool SendReady = false, LaneKey? StatusLane = null);

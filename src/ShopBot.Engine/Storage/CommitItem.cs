@@ -37,6 +37,61 @@ public sealed record TurnCommit : CommitItem
 
     /// <summary>Owner that will send the first sendable row at once (it is written as Sending); null leaves it Pending.</summary>
     public string? SendAs { get; init; }
+
+    /// <summary>Who answers in this lane from now on; kept in plain form for lists.</summary>
+    public LaneControl Control { get; init; }
+
+    /// <summary>Another lane of the same person that this one takes over; its lease is held by the same caller.</summary>
+    public AbsorbedLane? Absorb { get; init; }
+}
+
+/// <summary>
+/// A lane that ends in another one, all in the commit of the other's turn, or not at all: when the fence is not the current one, the turn is stale.
+/// Its aliases become the other customer's, its waiting events go behind the other lane's in their order, its timers too unless the other has one of
+/// that name. Its open outbox rows stay and are still sent, to the merged person. Events for the absorbed customer go to the other from now on.
+/// </summary>
+/// <param name="Lane">The lane that ends; of the same store and channel.</param>
+/// <param name="Fence">The lease under which its state was read.</param>
+public sealed record AbsorbedLane(LaneKey Lane, long Fence);
+
+/// <summary>
+/// Keeps the result of an outside call made by a turn, before the turn goes on, so that a repeated turn does not repeat it. Guarded by the fence. The first result
+/// of a step stays. Kept until its event is done.
+/// </summary>
+public sealed record StepCommit : CommitItem
+{
+    /// <summary>The lease under which the turn runs.</summary>
+    public required long Fence { get; init; }
+
+    /// <summary>The event that the turn is about.</summary>
+    public required long Seq { get; init; }
+
+    /// <summary>The step's name, unique in the turn; 1 to 64 characters.</summary>
+    public required string Step { get; init; }
+
+    /// <summary>The result, encrypted; at most 1 MiB.</summary>
+    public required ReadOnlyMemory<byte> Result { get; init; }
+}
+
+/// <summary>
+/// Closes a delivery of domain events. Guarded by owner and fence. The answer carries the lane's next events under the same lease, when there are any and none must wait.
+/// </summary>
+public sealed record EventCommit : CommitItem
+{
+    /// <summary>Who delivered.</summary>
+    public required string Owner { get; init; }
+
+    /// <summary>The delivery's fence.</summary>
+    public required long Fence { get; init; }
+
+    /// <summary>Every event up to this number is delivered; one less than the first when none was.</summary>
+    public required long Through { get; init; }
+
+    /// <summary>When to try the next event again: its attempt is counted and the lane's events rest until then.</summary>
+    public DateTimeOffset? RetryAt { get; init; }
+
+    /// <summary>Why the last event (<see cref="Through"/>) was given up instead of delivered, such as an exception's type name; null when it was delivered.</summary>
+    public string? Cause { get; init; }
 }
 
 /// <summary>How an attempt to send ended.</summary>
@@ -84,6 +139,9 @@ public sealed record SendCommit : CommitItem
 
     /// <summary>When to try again.</summary>
     public DateTimeOffset? RetryAt { get; init; }
+
+    /// <summary>Facts for the event log, written when this closes the row.</summary>
+    public IReadOnlyList<DomainEventRow> Events { get; init; } = [];
 }
 
 /// <summary>
@@ -132,4 +190,5 @@ public enum CommitOutcome
 /// <param name="Work">More events came meanwhile: the lease goes on under the same fence. Null: the lane was released.</param>
 /// <param name="Send">The lane's first sendable row, now Sending for the owner named in the item; null when there is none.</param>
 /// <param name="Reason">Why it was refused, without content.</param>
-public sealed record CommitResult(CommitOutcome Outcome, LaneWork? Work = null, SendWork? Send = null, string? Reason = null);
+/// <param name="Events">The lane's next domain events, after an <see cref="EventCommit"/>.</param>
+public sealed record CommitResult(CommitOutcome Outcome, LaneWork? Work = null, SendWork? Send = null, string? Reason = null, EventWork? Events = null);

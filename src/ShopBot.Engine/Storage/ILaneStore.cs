@@ -17,7 +17,9 @@ namespace ShopBot.Engine.Storage;
 /// is closed (Sent, Rejected, Uncertain). A send lease lasts as long as a lane lease.</para>
 /// <para>Identity: a customer is found by the strongest known alias, and the event's other aliases are linked to that customer. A phone number alone does not
 /// make somebody who comes with a new user id the customer that already has another user id: numbers are given to new people. Then a customer is created, and
-/// the number moves to it. Aliases beside an explicit customer are linked to it.</para>
+/// the number moves to it. Aliases beside an explicit customer are linked to it. When an alias of the event belongs to a second customer who is the same
+/// person — one known by the phone number alone, or any when the event says <see cref="EventAppend.SamePerson"/> — that alias stays where it is, and an event of kind
+/// <see cref="StorageRules.MergeKind"/> goes before this one into the lane (once per pair): its turn absorbs the other lane.</para>
 /// <para>Secrecy: payloads, states and aliases arrive encrypted; a store never sees a plain phone number, text or token.</para>
 /// <para>Thread safety: all members may be called concurrently. All take a deadline through their token.</para>
 /// </remarks>
@@ -36,7 +38,10 @@ public interface ILaneStore
     ValueTask<IReadOnlyList<AppendResult>> AppendAsync(
         IReadOnlyList<AppendItem> items, ClaimRequest? claim, DateTimeOffset now, CancellationToken cancellationToken = default);
 
-    /// <summary>Leases lanes that have waiting events and are ready, oldest first, and outbox rows that are sendable.</summary>
+    /// <summary>
+    /// Leases lanes that have waiting events and are ready, outbox rows that are sendable, and domain events to deliver. Stores take turns: each call goes on after the store
+    /// where the last one ended, so that one store's backlog does not keep others waiting; within a store the oldest is first.
+    /// </summary>
     ValueTask<ClaimResult> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>

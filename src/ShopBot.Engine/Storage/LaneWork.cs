@@ -25,6 +25,30 @@ public sealed record LaneWork
 
     /// <summary>By what names the customer can be reached: by kind, of one kind the newest first.</summary>
     public required IReadOnlyList<CustomerAlias> Aliases { get; init; }
+
+    /// <summary>When the customer last wrote, by the platform's clock; null when never.</summary>
+    public DateTimeOffset? LastInboundAt { get; init; }
+
+    /// <summary>What earlier turns over the first event kept (<see cref="StepCommit"/>).</summary>
+    public IReadOnlyList<StepResult> Steps { get; init; } = [];
+}
+
+/// <summary>The kept result of one step of a turn.</summary>
+/// <param name="Step">The step's name.</param>
+/// <param name="Result">The result, encrypted.</param>
+public sealed record StepResult(string Step, ReadOnlyMemory<byte> Result);
+
+/// <summary>Who answers in a lane.</summary>
+public enum LaneControl
+{
+    /// <summary>The flow.</summary>
+    Bot = 0,
+
+    /// <summary>A person of the store.</summary>
+    Human = 1,
+
+    /// <summary>Nobody: the customer asked not to be written to.</summary>
+    Muted = 2,
 }
 
 /// <summary>One waiting event of a lane.</summary>

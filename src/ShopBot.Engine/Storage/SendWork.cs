@@ -31,6 +31,9 @@ public sealed record SendWork
     /// <summary>By what names the customer can be reached: by kind, of one kind the newest first.</summary>
     public required IReadOnlyList<CustomerAlias> Aliases { get; init; }
 
+    /// <summary>When the customer last wrote, by the platform's clock; null when never. The customer service window counts from it.</summary>
+    public DateTimeOffset? LastInboundAt { get; init; }
+
     /// <summary>W3C trace context of the turn that wrote it.</summary>
     public string? TraceParent { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ShopBot.Engine.Customers;
 
 namespace ShopBot.Engine.Storage;
 
@@ -27,6 +28,21 @@ public static class StorageRules
     public static string TimerEventKey(string name, DateTimeOffset dueAt) =>
         string.Create(CultureInfo.InvariantCulture, $"{TimerKind}:{name}:{dueAt.ToUnixTimeMilliseconds()}");
 
+    /// <summary>The kind of the event that asks to merge the lane of another customer into this one; its payload is empty.</summary>
+    public const string MergeKind = "merge";
+
+    /// <summary>The key of such an event: <c>merge:{customer}</c>.</summary>
+    /// <param name="absorbed">The other customer.</param>
+    public static string MergeEventKey(CustomerId absorbed) => $"{MergeKind}:{absorbed}";
+
+    /// <summary>The customer that such a key names.</summary>
+    /// <param name="eventKey">The key.</param>
+    public static CustomerId MergedCustomer(string eventKey)
+    {
+        ArgumentNullException.ThrowIfNull(eventKey);
+        return new CustomerId(Guid.ParseExact(eventKey.AsSpan(MergeKind.Length + 1), "N"));
+    }
+
     /// <summary>Says why an item cannot be stored; null when it can.</summary>
     /// <param name="item">The item to append.</param>
     public static string? Check(AppendItem item) =>
@@ -36,7 +52,8 @@ public static class StorageRules
             EventAppend e => Text("channel", e.Channel, 32) ?? Text("kind", e.Kind, 64) ?? Optional("trace parent", e.TraceParent, 128)
                 ?? (e.Customer is null && e.Aliases.Count == 0 ? "The event names neither a customer nor an alias." : null)
                 ?? First(e.Aliases, alias => Text("alias hash", alias.Hash, 128)),
-            StatusAppend s => Text("message reference", s.MessageRef, 128),
+            StatusAppend s => Text("message reference", s.MessageRef, 128)
+                ?? (s.Price is { } price ? Text("price category", price.Category, 64) ?? Optional("price type", price.Type, 64) : null),
             NoteAppend n => Text("kind", n.Kind, 64),
             _ => null,
         };
@@ -48,7 +65,9 @@ public static class StorageRules
         TurnCommit t => Optional("owner", t.SendAs, 64) ?? First(t.Timers, timer => Text("timer name", timer.Name, 64))
             ?? Written(t.Outbox, t.Events),
         ParkItem p => Optional("owner", p.SendAs, 64) ?? Text("cause", p.Cause, 256) ?? Written(p.Outbox, p.Events),
-        SendCommit s => Text("owner", s.Owner, 64) ?? Optional("message reference", s.MessageRef, 128),
+        SendCommit s => Text("owner", s.Owner, 64) ?? Optional("message reference", s.MessageRef, 128) ?? Written([], s.Events),
+        StepCommit s => Text("step", s.Step, 64) ?? (s.Result.Length > MaxPayloadBytes ? "The step's result is larger than 1 MiB." : null),
+        EventCommit e => Text("owner", e.Owner, 64) ?? Optional("cause", e.Cause, 256),
         _ => null,
     };
 

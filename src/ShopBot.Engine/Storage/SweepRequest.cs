@@ -15,5 +15,7 @@ public sealed record SweepRequest(DateTimeOffset Now, TimeSpan ReconcileAfter, T
 /// <param name="RowsRemoved">Rows past their retention.</param>
 /// <param name="Due">Work may be waiting to be claimed now.</param>
 /// <param name="NextDue">When the next timer, retry, expiring lease or reconciliation is due; null when nothing is scheduled.</param>
+/// <param name="OldestWaiting">Since when the lane that has waited longest for its turn is ready; null when none waits.</param>
 public sealed record SweepResult(
-    int TimersFired, int SendsOrphaned, int SendsReleased, int SendsUncertain, int RowsRemoved, bool Due, DateTimeOffset? NextDue);
+    int TimersFired, int SendsOrphaned, int SendsReleased, int SendsUncertain, int RowsRemoved, bool Due, DateTimeOffset? NextDue,
+    DateTimeOffset? OldestWaiting = null);

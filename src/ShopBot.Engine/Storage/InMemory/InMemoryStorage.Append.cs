@@ -17,15 +17,6 @@ internal sealed partial class InMemoryStorage
             },
             cancellationToken);
 
-    public ValueTask<ClaimResult> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken = default) =>
-        Run(
-            () => new ClaimResult(
-                [.. _lanes.Values.Where(lane => lane.CanLease(request.Now)).OrderBy(lane => lane.ReadyAt).Take(request.MaxLanes)
-                    .Select(lane => lane.Lease(request.Owner, request.Now + request.Lease, AliasesOf(lane)))],
-                [.. _lanes.Values.Where(lane => lane.CanSend(request.Now)).OrderBy(lane => lane.OutboxHead!.DueAt).Take(request.MaxSends)
-                    .Select(lane => TakeSend(lane, request.Owner, request.Now, request.Lease)!)]),
-            cancellationToken);
-
     private AppendResult Append(AppendItem item, DateTimeOffset now)
     {
         if (StorageRules.Check(item) is { } reason)
@@ -34,32 +25,55 @@ internal sealed partial class InMemoryStorage
         if (item is EventAppend { Customer: { } customer } && !_customers.Exists(item.Store, customer))
             return new AppendResult(AppendOutcome.Refused, Reason: "This store has no such customer.");
 
+        if (item is ReplayAppend replay && Find(replay.Lane)?.FindParked(replay.Seq) is null && !_seen.ContainsKey((item.Store, item.EventKey)))
+            return new AppendResult(AppendOutcome.Refused, Reason: "There is no such dead letter.");
+
         if (!_seen.TryAdd((item.Store, item.EventKey), now))
-            return new AppendResult(AppendOutcome.Duplicate);
+            return new AppendResult(AppendOutcome.Duplicate, StatusLane: item is StatusAppend repeated ? AskedFor(repeated) : null);
 
         switch (item)
         {
             case EventAppend e:
-                var lane = LaneOf(new LaneKey(e.Store, e.Channel, _customers.Resolve(e)));
-                var waiting = new LaneEvent(0, e.EventKey, e.Kind, e.Payload, e.OccurredAt, Attempts: 0, e.TraceParent);
-                return new AppendResult(AppendOutcome.Appended, lane.Key, lane.Add(waiting, now));
+                return Append(e, now);
+            case ReplayAppend again:
+                var parkedIn = Find(again.Lane)!;
+                return new AppendResult(AppendOutcome.Appended, parkedIn.Key, parkedIn.Replay(again.Seq, now));
             case StatusAppend status:
-                return new AppendResult(AppendOutcome.Appended, SendReady: Apply(status, now));
+                var sendReady = Apply(status, now);
+                return new AppendResult(AppendOutcome.Appended, SendReady: sendReady, StatusLane: AskedFor(status));
             case NoteAppend note:
-                _events.Add((note.Store, Guid.CreateVersion7(now)), new LoggedEvent(null, note.Kind, note.Payload.ToArray(), now));
+                _events.Add((note.Store, Guid.CreateVersion7(now)), new EventRow(null, note.Kind, note.EventKey, note.Payload.ToArray(), now));
                 break;
         }
 
         return new AppendResult(AppendOutcome.Appended);
     }
 
+    private AppendResult Append(EventAppend item, DateTimeOffset now)
+    {
+        var (customer, samePeople) = _customers.Resolve(item);
+        var lane = LaneOf(new LaneKey(item.Store, item.Channel, customer));
+        foreach (var other in samePeople)
+        {
+            var key = StorageRules.MergeEventKey(other);
+            if (_seen.TryAdd((item.Store, key), now))
+                lane.Add(new LaneEvent(0, key, StorageRules.MergeKind, default, item.OccurredAt, Attempts: 0, item.TraceParent), now);
+        }
+
+        if (item.OpensWindow)
+            lane.HeardAt(item.OccurredAt);
+        var waiting = new LaneEvent(0, item.EventKey, item.Kind, item.Payload, item.OccurredAt, Attempts: 0, item.TraceParent);
+        return new AppendResult(AppendOutcome.Appended, lane.Key, lane.Add(waiting, now));
+    }
+
     // After all items are in, so that the work holds every event of its lane.
     private void Claim(AppendResult[] results, ClaimRequest claim)
     {
         var claimed = 0;
+        var turns = new StoreTurns(claim);
         for (var i = 0; i < results.Length && claimed < claim.MaxLanes; i++)
         {
-            if (results[i].Lane is { } key && Find(key) is { } lane && lane.CanLease(claim.Now))
+            if (results[i].Lane is { } key && Find(key) is { } lane && lane.CanLease(claim.Now) && turns.Take(key.Store))
             {
                 results[i] = results[i] with { Work = lane.Lease(claim.Owner, claim.Now + claim.Lease, AliasesOf(lane)) };
                 claimed++;

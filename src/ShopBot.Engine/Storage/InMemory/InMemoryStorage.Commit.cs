@@ -22,6 +22,8 @@ internal sealed partial class InMemoryStorage
             SendCommit send => Commit(lane, send, lease, now),
             TurnCommit turn => Commit(lane, turn, lease, now),
             ParkItem park => Commit(lane, park, lease, now),
+            StepCommit step => new CommitResult(lane.Keep(step) ? CommitOutcome.Committed : CommitOutcome.Stale),
+            EventCommit events => Commit(lane, events, lease, now),
             _ => throw new ArgumentException($"A commit of the kind {item.GetType().Name} is not known.", nameof(item)),
         };
     }
@@ -29,6 +31,9 @@ internal sealed partial class InMemoryStorage
     private CommitResult Commit(Lane lane, TurnCommit turn, TimeSpan lease, DateTimeOffset now)
     {
         if (lane.Owner is null || lane.Fence != turn.Fence || lane.StateVersion != turn.StateVersion)
+            return new CommitResult(CommitOutcome.Stale);
+
+        if (turn.Absorb is { } other && (other.Lane == turn.Lane || Find(other.Lane) is not { Owner: not null } held || held.Fence != other.Fence))
             return new CommitResult(CommitOutcome.Stale);
 
         if (turn.HandledThrough > lane.LastSeq)
@@ -44,10 +49,20 @@ internal sealed partial class InMemoryStorage
                 lane.Timers[timer.Name] = timer with { Payload = timer.Payload.ToArray() };
         }
 
+        lane.Control = turn.Control;
+        if (turn.Absorb is { } absorbed)
+        {
+            lane.Absorb(Find(absorbed.Lane)!, now);
+            _customers.Merge(turn.Lane.Store, absorbed.Lane.Customer, turn.Lane.Customer);
+        }
+
         Write(lane, turn.Outbox, turn.Events, now);
         var work = lane.GoOn(now, lease, AliasesOf(lane));
         return new CommitResult(CommitOutcome.Committed, work, TakeSend(lane, turn.SendAs, now, lease));
     }
+
+    private CommitResult Commit(Lane lane, EventCommit commit, TimeSpan lease, DateTimeOffset now) =>
+        lane.Facts.Close(commit, now) ? new CommitResult(CommitOutcome.Committed, Events: lane.Facts.GoOn(now, now + lease)) : new CommitResult(CommitOutcome.Stale);
 
     private CommitResult Commit(Lane lane, ParkItem park, TimeSpan lease, DateTimeOffset now)
     {
@@ -66,7 +81,7 @@ internal sealed partial class InMemoryStorage
         }
         else
         {
-            lane.ParkHead(park.Cause);
+            lane.ParkHead(park.Cause, now);
             work = lane.GoOn(now, lease, AliasesOf(lane));
         }
 
@@ -83,6 +98,12 @@ internal sealed partial class InMemoryStorage
         }
 
         foreach (var row in events)
-            _events.TryAdd((lane.Key.Store, row.Id), new LoggedEvent(lane.Key, row.Kind, row.Payload.ToArray(), now));
+        {
+            var logged = new EventRow(lane.Key, row.Kind, row.Id.ToString("N"), row.Payload.ToArray(), now);
+            if (_events.TryAdd((lane.Key.Store, row.Id), logged) && row.Deliver)
+                lane.Facts.Add(row.Id, row.Kind, logged.Payload, now);
+        }
+
+        lane.ActiveAt = now;
     }
 }

@@ -17,13 +17,7 @@ internal sealed partial class InMemoryStorage
     {
         lock (_lock)
         {
-            foreach (var parked in Find(lane)?.Parked ?? [])
-            {
-                if (parked.Event.Seq == seq)
-                    return parked;
-            }
-
-            return null;
+            return Find(lane)?.FindParked(seq) is { } parked ? (parked.Event, parked.Cause!) : null;
         }
     }
 

@@ -25,6 +25,7 @@ internal sealed partial class InMemoryStorage
             Payload = row.Message.Payload,
             CreatedAt = row.CreatedAt,
             Aliases = AliasesOf(lane),
+            LastInboundAt = lane.LastInboundAt,
             TraceParent = row.Message.TraceParent,
         };
     }
@@ -49,10 +50,12 @@ internal sealed partial class InMemoryStorage
         {
             case SendOutcome.Sent when mayClose:
                 CloseSent(row, send.MessageRef, send.MessageId, now);
+                Write(row.Lane, [], send.Events, now);
                 return true;
             case SendOutcome.Rejected when mayClose:
                 row.ErrorCode = send.ErrorCode;
                 row.Lane.Close(row, OutboxState.Rejected, now);
+                Write(row.Lane, [], send.Events, now);
                 return true;
             case SendOutcome.Retry when row.IsOpen:
                 (row.State, row.DueAt, row.ErrorCode) = (OutboxState.Pending, send.RetryAt ?? now, send.ErrorCode);
@@ -74,7 +77,18 @@ internal sealed partial class InMemoryStorage
 
         _sent[(row.Lane.Key.Store, messageRef)] = row;
         if (_early.Remove((row.Lane.Key.Store, messageRef), out var early))
+        {
             SetDelivery(row, messageRef, early.Status, early.ErrorCode);
+            row.Price ??= early.Price;
+        }
+    }
+
+    /// <summary>The message's lane, when it is known and somebody asked for its statuses.</summary>
+    private LaneKey? AskedFor(StatusAppend status)
+    {
+        var row = status.OutboxId is { } id ? _outbox.GetValueOrDefault((status.Store, id)) : null;
+        row ??= _sent.GetValueOrDefault((status.Store, status.MessageRef));
+        return row is { Message.WantsStatus: true } ? row.Lane.Key : null;
     }
 
     /// <returns>True when it closed a row that was still open, so that the lane's next one may go.</returns>
@@ -85,8 +99,9 @@ internal sealed partial class InMemoryStorage
         row ??= _sent.GetValueOrDefault(byRef);
         if (row is null)
         {
-            if (status.Status > (_early.TryGetValue(byRef, out var early) ? early.Status : DeliveryStatus.None))
-                _early[byRef] = new EarlyStatus(status.Status, status.ErrorCode, now);
+            var early = _early.GetValueOrDefault(byRef);
+            if (status.Status > (early?.Status ?? DeliveryStatus.None))
+                _early[byRef] = new EarlyStatus(status.Status, status.ErrorCode, status.Price ?? early?.Price, now);
 
             return false;
         }
@@ -97,6 +112,7 @@ internal sealed partial class InMemoryStorage
             CloseSent(row, status.MessageRef, status.Payload, now);
 
         SetDelivery(row, status.MessageRef, status.Status, status.ErrorCode);
+        row.Price = status.Price ?? row.Price;
         return wasOpen;
     }
 
@@ -108,5 +124,5 @@ internal sealed partial class InMemoryStorage
             (row.Delivery, row.ErrorCode) = (next, errorCode);
     }
 
-    private sealed record EarlyStatus(DeliveryStatus Status, int? ErrorCode, DateTimeOffset HeardAt);
+    private sealed record EarlyStatus(DeliveryStatus Status, int? ErrorCode, MessagePrice? Price, DateTimeOffset HeardAt);
 }

@@ -12,8 +12,9 @@ internal sealed partial class InMemoryStorage
         var orphaned = Orphan(now, request.MaxItems);
         var (released, uncertain) = Reconcile(request);
         var removed = RemoveOld(now - request.RetainFor, request.MaxItems);
-        var due = _lanes.Values.Any(lane => lane.CanLease(now) || lane.CanSend(now));
-        return new SweepResult(fired, orphaned, released, uncertain, removed, due, NextDue(now, request.ReconcileAfter));
+        var due = _lanes.Values.Any(lane => lane.CanLease(now) || lane.CanSend(now) || lane.Facts.CanLease(now));
+        var oldest = _lanes.Values.Where(lane => lane.CanLease(now)).Select(lane => (DateTimeOffset?)lane.ReadyAt).Min();
+        return new SweepResult(fired, orphaned, released, uncertain, removed, due, NextDue(now, request.ReconcileAfter), oldest);
     }
 
     private int FireTimers(DateTimeOffset now, int max)
@@ -68,6 +69,8 @@ internal sealed partial class InMemoryStorage
             + Remove(_early, status => status.HeardAt <= before, max)
             + Remove(_outbox, row => !row.IsOpen && row.ClosedAt <= before, max);
         Remove(_sent, row => row.ClosedAt <= before, max);
+        foreach (var lane in _lanes.Values)
+            lane.Forget(before);
         return removed;
     }
 
@@ -86,7 +89,8 @@ internal sealed partial class InMemoryStorage
         var retries = Heads(OutboxState.Pending).Where(row => row.DueAt > now).Select(row => row.DueAt);
         var sends = Heads(OutboxState.Sending).Select(row => row.LeaseUntil);
         var unknown = Heads(OutboxState.Unknown).Select(row => row.UnknownSince + reconcileAfter);
-        return timers.Concat(resting.Concat(leased).Concat(retries).Concat(sends).Concat(unknown).Cast<DateTimeOffset?>()).Min();
+        var facts = _lanes.Values.Select(lane => lane.Facts.DueAt).OfType<DateTimeOffset>().Where(at => at > now);
+        return timers.Concat(resting.Concat(leased).Concat(retries).Concat(sends).Concat(unknown).Concat(facts).Cast<DateTimeOffset?>()).Min();
     }
 
     private IEnumerable<OutboxEntry> Heads(OutboxState state) =>

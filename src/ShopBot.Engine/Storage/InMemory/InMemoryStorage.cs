@@ -4,13 +4,13 @@ using ShopBot.Engine.Stores;
 namespace ShopBot.Engine.Storage.InMemory;
 
 /// <summary>All storage contracts in one process's memory, under one lock. A call is a transaction because items are checked before they change anything.</summary>
-internal sealed partial class InMemoryStorage : ILaneStore, IStoreDirectory, ICredentialStore, ITicketStore, IKeyStore, IStorageLifecycle
+internal sealed partial class InMemoryStorage : ILaneStore, IConversationReader, IErasure, IHostBus, IStoreDirectory, ICredentialStore, ITicketStore, IKeyStore, IStorageLifecycle
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<LaneKey, Lane> _lanes = [];
     private readonly Dictionary<(StoreId Store, Guid Id), OutboxEntry> _outbox = [];
     private readonly Dictionary<(StoreId Store, string EventKey), DateTimeOffset> _seen = [];
-    private readonly Dictionary<(StoreId Store, Guid Id), LoggedEvent> _events = [];
+    private readonly Dictionary<(StoreId Store, Guid Id), EventRow> _events = [];
 
     public ValueTask InitializeAsync(DateTimeOffset now, CancellationToken cancellationToken = default) => PingAsync(cancellationToken);
 
@@ -34,7 +34,7 @@ internal sealed partial class InMemoryStorage : ILaneStore, IStoreDirectory, ICr
 
     private Lane? Find(LaneKey key) => _lanes.GetValueOrDefault(key);
 
-    private IReadOnlyList<CustomerAlias> AliasesOf(Lane lane) => _customers.Aliases(lane.Key.Store, lane.Key.Customer);
+    private IReadOnlyList<CustomerAlias> AliasesOf(Lane lane) => _customers.Aliases(lane.Key.Store, _customers.Current(lane.Key.Store, lane.Key.Customer));
 
-    private sealed record LoggedEvent(LaneKey? Lane, string Kind, ReadOnlyMemory<byte> Payload, DateTimeOffset RecordedAt);
+    private sealed record EventRow(LaneKey? Lane, string Kind, string Place, ReadOnlyMemory<byte> Payload, DateTimeOffset RecordedAt);
 }

@@ -45,4 +45,6 @@ internal sealed class OutboxEntry(Lane lane, OutboxMessage message, DateTimeOffs
     public DeliveryStatus Delivery { get; set; }
 
     public int? ErrorCode { get; set; }
+
+    public MessagePrice? Price { get; set; }
 }
