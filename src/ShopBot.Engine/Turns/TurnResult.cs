@@ -1,3 +1,4 @@
+using ShopBot.Engine.Storage;
 using WhatsApp.Client;
 
 namespace ShopBot.Engine.Turns;
@@ -16,6 +17,12 @@ public sealed record TurnResult
 
     /// <summary>Facts for the event log.</summary>
     public IReadOnlyList<RaisedEvent> Events { get; init; } = [];
+
+    /// <summary>How many events the turn handled: 1, or more when it also took some of <see cref="TurnInput.Following"/>.</summary>
+    public int Handled { get; init; } = 1;
+
+    /// <summary>Who answers in the conversation from now on. The document says the same; here it is in plain form, for lists.</summary>
+    public LaneControl Control { get; init; }
 
     /// <inheritdoc />
     public override string ToString() => $"TurnResult {{ Replies = {Replies.Count}, Timers = {Timers.Count}, Events = {Events.Count} }}";
