@@ -34,17 +34,25 @@ internal sealed partial class SqliteLaneStore
         if (item is EventAppend { Customer: { } customer } && !CustomerRows.Exists(sql, item.Store, customer))
             return new AppendResult(AppendOutcome.Refused, Reason: "This store has no such customer.");
 
-        if (!InboxRows.Remember(sql, item, now))
-            return new AppendResult(AppendOutcome.Duplicate);
+        if (item is ReplayAppend replay && !InboxRows.IsParked(sql, replay))
+        {
+            return InboxRows.IsRemembered(sql, item)
+                ? new AppendResult(AppendOutcome.Duplicate)
+                : new AppendResult(AppendOutcome.Refused, Reason: "There is no such dead letter.");
+        }
+
+        if (!InboxRows.Remember(sql, item.Store, item.EventKey, now))
+            return new AppendResult(AppendOutcome.Duplicate, StatusLane: item is StatusAppend repeated ? StatusRows.AskedFor(sql, repeated) : null);
 
         switch (item)
         {
             case EventAppend e:
-                var lane = new LaneKey(e.Store, e.Channel, CustomerRows.Resolve(sql, e, now));
-                var waiting = new LaneEvent(0, e.EventKey, e.Kind, e.Payload, e.OccurredAt, Attempts: 0, e.TraceParent);
-                return new AppendResult(AppendOutcome.Appended, lane, InboxRows.Add(sql, lane, waiting, now));
+                return Append(sql, e, now);
+            case ReplayAppend again:
+                return new AppendResult(AppendOutcome.Appended, again.Lane, InboxRows.Replay(sql, again, now));
             case StatusAppend status:
-                return new AppendResult(AppendOutcome.Appended, SendReady: StatusRows.Apply(sql, status, now));
+                var sendReady = StatusRows.Apply(sql, status, now);
+                return new AppendResult(AppendOutcome.Appended, SendReady: sendReady, StatusLane: StatusRows.AskedFor(sql, status));
             case NoteAppend note:
                 EventRows.AddNote(sql, note, now);
                 break;
@@ -53,15 +61,35 @@ internal sealed partial class SqliteLaneStore
         return new AppendResult(AppendOutcome.Appended);
     }
 
+    private static AppendResult Append(Session sql, EventAppend item, DateTimeOffset now)
+    {
+        var (customer, samePeople) = CustomerRows.Resolve(sql, item, now);
+        var lane = new LaneKey(item.Store, item.Channel, customer);
+        foreach (var other in samePeople)
+        {
+            var key = StorageRules.MergeEventKey(other);
+            if (InboxRows.Remember(sql, item.Store, key, now))
+                InboxRows.Add(sql, lane, new LaneEvent(0, key, StorageRules.MergeKind, default, item.OccurredAt, Attempts: 0, item.TraceParent), now);
+        }
+
+        var waiting = new LaneEvent(0, item.EventKey, item.Kind, item.Payload, item.OccurredAt, Attempts: 0, item.TraceParent);
+        var seq = InboxRows.Add(sql, lane, waiting, now);
+        if (item.OpensWindow)
+            LaneRows.HeardAt(sql, lane, item.OccurredAt);
+        return new AppendResult(AppendOutcome.Appended, lane, seq);
+    }
+
     // After all items are in, so that the work holds every event of its lane.
     private static void Claim(Session sql, AppendResult[] results, ClaimRequest claim)
     {
         var seen = new HashSet<LaneKey>();
         var claimed = 0;
+        var turns = new StoreTurns(claim);
         for (var i = 0; i < results.Length && claimed < claim.MaxLanes; i++)
         {
-            if (results[i].Lane is { } lane && seen.Add(lane) && LaneRows.TryLease(sql, lane, claim) is { } work)
+            if (results[i].Lane is { } lane && seen.Add(lane) && turns.Left(lane.Store) > 0 && LaneRows.TryLease(sql, lane, claim) is { } work)
             {
+                turns.Take(lane.Store);
                 results[i] = results[i] with { Work = work };
                 claimed++;
             }

@@ -25,10 +25,12 @@ internal sealed partial class SqliteLaneStore
         {
             case SendOutcome.Sent when row.IsOpen || row.State == OutboxState.Uncertain:
                 OutboxRows.CloseSent(sql, row, send.MessageRef, send.MessageId, now);
+                EventRows.Add(sql, send.Lane, send.Events, now);
                 return true;
             case SendOutcome.Rejected when row.IsOpen || row.State == OutboxState.Uncertain:
                 OutboxRows.SetError(sql, row, send.ErrorCode);
                 OutboxRows.Close(sql, row, OutboxState.Rejected, now);
+                EventRows.Add(sql, send.Lane, send.Events, now);
                 return true;
             case SendOutcome.Retry when row.IsOpen:
                 OutboxRows.SetError(sql, row, send.ErrorCode);

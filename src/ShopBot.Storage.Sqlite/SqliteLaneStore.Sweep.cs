@@ -16,7 +16,8 @@ internal sealed partial class SqliteLaneStore
         var removed = Retention.Apply(sql, request.Now - request.RetainFor, request.MaxItems);
         return new SweepResult(
             fired, orphaned, released, uncertain, removed,
-            Schedule.IsWorkDue(sql, request.Now), Schedule.NextDue(sql, request.Now, request.ReconcileAfter));
+            Schedule.IsWorkDue(sql, request.Now), Schedule.NextDue(sql, request.Now, request.ReconcileAfter),
+            Schedule.OldestWaiting(sql, request.Now));
     }
 
     // No status came in time: conversation is sent again and flagged, what costs money stays uncertain.

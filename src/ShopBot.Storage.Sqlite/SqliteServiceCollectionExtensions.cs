@@ -22,6 +22,8 @@ public static class SqliteServiceCollectionExtensions
             .ValidateOnStart();
         services.TryAddSingleton<Database>();
         services.TryAddSingleton<ILaneStore, SqliteLaneStore>();
+        services.TryAddSingleton<IConversationReader, SqliteConversationReader>();
+        services.TryAddSingleton<IErasure, SqliteErasure>();
         services.TryAddSingleton<IStoreDirectory, SqliteStoreDirectory>();
         services.TryAddSingleton<ICredentialStore, SqliteCredentialStore>();
         services.TryAddSingleton<ITicketStore, SqliteTicketStore>();

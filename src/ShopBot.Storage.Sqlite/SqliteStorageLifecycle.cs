@@ -21,6 +21,7 @@ internal sealed class SqliteStorageLifecycle(Database database) : IStorageLifecy
             return false;
 
         LaneRows.VoidLeases(sql);
+        sql.Run("UPDATE lanes SET facts_owner = NULL, facts_due_at = ?1 WHERE head_fact < next_fact AND facts_owner IS NOT NULL", now);
         // Raising the version keeps a claimer out that may still be alive somewhere.
         sql.Run("UPDATE credentials SET claimed_until = NULL, version = version + 1 WHERE claimed_until IS NOT NULL");
         OutboxRows.Orphan(sql, DateTimeOffset.MaxValue, now, int.MaxValue);

@@ -2,6 +2,7 @@ using ShopBot.Storage.Conformance;
 using ShopBot.Storage.Conformance.Keys;
 using ShopBot.Storage.Conformance.Lanes;
 using ShopBot.Storage.Conformance.Outbox;
+using ShopBot.Storage.Conformance.Reading;
 using ShopBot.Storage.Conformance.Stores;
 
 namespace ShopBot.Storage.InMemory.Tests;
@@ -39,6 +40,20 @@ public sealed class InMemoryCredentialTests() : CredentialTests(InMemoryHarness.
 public sealed class InMemoryTicketTests() : TicketTests(InMemoryHarness.Open);
 
 public sealed class InMemoryKeyStoreTests() : KeyStoreTests(InMemoryHarness.Open);
+
+public sealed class InMemoryStepTests() : StepTests(InMemoryHarness.Open);
+
+public sealed class InMemoryDomainEventTests() : DomainEventTests(InMemoryHarness.Open);
+
+public sealed class InMemoryFairnessTests() : FairnessTests(InMemoryHarness.Open);
+
+public sealed class InMemoryMergeTests() : MergeTests(InMemoryHarness.Open);
+
+public sealed class InMemoryReplayTests() : ReplayTests(InMemoryHarness.Open);
+
+public sealed class InMemoryReadingTests() : ReadingTests(InMemoryHarness.Open);
+
+public sealed class InMemoryErasureTests() : ErasureTests(InMemoryHarness.Open);
 
 public sealed class InMemoryCompletenessTests
 {

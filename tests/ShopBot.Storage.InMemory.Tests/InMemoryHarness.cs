@@ -16,6 +16,10 @@ internal sealed class InMemoryHarness : StorageHarness
 
     public override ILaneStore Lanes => _services.GetRequiredService<ILaneStore>();
 
+    public override IConversationReader Reader => _services.GetRequiredService<IConversationReader>();
+
+    public override IErasure Erasure => _services.GetRequiredService<IErasure>();
+
     public override IStoreDirectory Stores => _services.GetRequiredService<IStoreDirectory>();
 
     public override ICredentialStore Credentials => _services.GetRequiredService<ICredentialStore>();

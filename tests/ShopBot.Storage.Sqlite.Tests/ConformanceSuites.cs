@@ -2,6 +2,7 @@ using ShopBot.Storage.Conformance;
 using ShopBot.Storage.Conformance.Keys;
 using ShopBot.Storage.Conformance.Lanes;
 using ShopBot.Storage.Conformance.Outbox;
+using ShopBot.Storage.Conformance.Reading;
 using ShopBot.Storage.Conformance.Stores;
 
 namespace ShopBot.Storage.Sqlite.Tests;
@@ -39,6 +40,20 @@ public sealed class SqliteCredentialTests() : CredentialTests(SqliteHarness.Open
 public sealed class SqliteTicketTests() : TicketTests(SqliteHarness.Open);
 
 public sealed class SqliteKeyStoreTests() : KeyStoreTests(SqliteHarness.Open);
+
+public sealed class SqliteStepTests() : StepTests(SqliteHarness.Open);
+
+public sealed class SqliteDomainEventTests() : DomainEventTests(SqliteHarness.Open);
+
+public sealed class SqliteFairnessTests() : FairnessTests(SqliteHarness.Open);
+
+public sealed class SqliteMergeTests() : MergeTests(SqliteHarness.Open);
+
+public sealed class SqliteReplayTests() : ReplayTests(SqliteHarness.Open);
+
+public sealed class SqliteReadingTests() : ReadingTests(SqliteHarness.Open);
+
+public sealed class SqliteErasureTests() : ErasureTests(SqliteHarness.Open);
 
 public sealed class SqliteCompletenessTests
 {

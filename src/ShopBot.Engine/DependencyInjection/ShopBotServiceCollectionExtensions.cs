@@ -47,6 +47,7 @@ public static class ShopBotServiceCollectionExtensions
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<HostIdentity>();
+        services.TryAddSingleton<IHostBus, SilentHostBus>();
         services.TryAddSingleton<EngineMetrics>();
         services.TryAddSingleton<DataKeys>();
         services.TryAddSingleton(sp => new LookupHasher(Need<IKeyStore>(sp, AStorageProvider), sp.GetRequiredService<IDataProtectionProvider>()));

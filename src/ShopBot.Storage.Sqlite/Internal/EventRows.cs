@@ -10,17 +10,22 @@ internal static class EventRows
     {
         foreach (var row in events)
         {
-            sql.Run(
+            var added = sql.Run(
                 """
-                INSERT INTO events (store_id, event_id, channel, customer_id, kind, payload, occurred_at, recorded_at)
-                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7) ON CONFLICT DO NOTHING
+                INSERT INTO events (store_id, event_id, channel, customer_id, kind, place, payload, occurred_at, recorded_at)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8) ON CONFLICT DO NOTHING
                 """,
-                lane.Store, row.Id, lane.Channel, lane.Customer, row.Kind, row.Payload, now);
+                lane.Store, row.Id, lane.Channel, lane.Customer, row.Kind, row.Id.ToString("N"), row.Payload, now);
+            if (added == 1 && row.Deliver)
+            {
+                sql.Run(
+                    "UPDATE events SET number = ?3 WHERE store_id = ?1 AND event_id = ?2", lane.Store, row.Id, FactRows.NextNumber(sql, lane, now));
+            }
         }
     }
 
     public static void AddNote(Session sql, NoteAppend note, DateTimeOffset now) =>
         sql.Run(
-            "INSERT INTO events (store_id, event_id, kind, payload, occurred_at, recorded_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-            note.Store, Guid.CreateVersion7(now), note.Kind, note.Payload, note.OccurredAt, now);
+            "INSERT INTO events (store_id, event_id, kind, place, payload, occurred_at, recorded_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            note.Store, Guid.CreateVersion7(now), note.Kind, note.EventKey, note.Payload, note.OccurredAt, now);
 }

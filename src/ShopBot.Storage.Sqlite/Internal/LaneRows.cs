@@ -1,4 +1,5 @@
 using ShopBot.Engine.Storage;
+using ShopBot.Engine.Stores;
 
 namespace ShopBot.Storage.Sqlite.Internal;
 
@@ -9,9 +10,9 @@ internal static class LaneRows
     public static long NextSeq(Session sql, LaneKey lane, DateTimeOffset now) =>
         sql.Number(
             """
-            INSERT INTO lanes (store_id, channel, customer_id, next_seq, ready_at) VALUES (?1, ?2, ?3, 2, ?4)
+            INSERT INTO lanes (store_id, channel, customer_id, next_seq, ready_at, active_at) VALUES (?1, ?2, ?3, 2, ?4, ?4)
             ON CONFLICT (store_id, channel, customer_id) DO UPDATE SET
-                next_seq = next_seq + 1, ready_at = CASE WHEN head_seq = next_seq THEN ?4 ELSE ready_at END
+                next_seq = next_seq + 1, active_at = ?4, ready_at = CASE WHEN head_seq = next_seq THEN ?4 ELSE ready_at END
             RETURNING next_seq - 1
             """,
             lane.Store, lane.Channel, lane.Customer, now)!.Value;
@@ -29,19 +30,42 @@ internal static class LaneRows
             : null;
     }
 
-    /// <summary>The lanes that may be leased now, the one that was ready first first.</summary>
-    public static List<LaneKey> Ready(Session sql, DateTimeOffset now, int max) =>
+    /// <summary>The customer wrote.</summary>
+    public static void HeardAt(Session sql, LaneKey lane, DateTimeOffset at) =>
+        sql.Run(
+            "UPDATE lanes SET inbound_at = max(coalesce(inbound_at, 0), ?4) WHERE store_id = ?1 AND channel = ?2 AND customer_id = ?3",
+            lane.Store, lane.Channel, lane.Customer, at);
+
+    /// <summary>The lanes of a store that may be leased now, the one that was ready first first.</summary>
+    public static List<LaneKey> Ready(Session sql, StoreId store, DateTimeOffset now, int max) =>
         sql.Read(
             """
-            SELECT store_id, channel, customer_id, ready_at FROM lanes
-            WHERE owner IS NULL AND head_seq < next_seq AND ready_at <= ?1
-            UNION ALL
-            SELECT store_id, channel, customer_id, ready_at FROM lanes
-            WHERE owner IS NOT NULL AND lease_until <= ?1 AND head_seq < next_seq AND ready_at <= ?1
-            ORDER BY ready_at LIMIT ?2
+            SELECT store_id, channel, customer_id FROM lanes
+            WHERE store_id = ?1 AND owner IS NULL AND head_seq < next_seq AND ready_at <= ?2 ORDER BY ready_at LIMIT ?3
+            """,
+            store, now, max)
+            .All(row => row.Lane(0));
+
+    /// <summary>Lanes with waiting events whose lease ended.</summary>
+    public static List<LaneKey> Abandoned(Session sql, DateTimeOffset now, int max) =>
+        sql.Read(
+            """
+            SELECT store_id, channel, customer_id FROM lanes
+            WHERE owner IS NOT NULL AND lease_until <= ?1 AND head_seq < next_seq AND ready_at <= ?1 ORDER BY lease_until LIMIT ?2
             """,
             now, max)
             .All(row => row.Lane(0));
+
+    /// <summary>Leases a lane that nobody holds, whether or not something waits in it; else null.</summary>
+    public static LaneWork? TryLeaseIdle(Session sql, LaneKey lane, ClaimRequest claim) =>
+        sql.Run(
+            """
+            UPDATE lanes SET owner = ?4, lease_until = ?5, fence = fence + 1
+            WHERE store_id = ?1 AND channel = ?2 AND customer_id = ?3 AND (owner IS NULL OR lease_until <= ?6)
+            """,
+            lane.Store, lane.Channel, lane.Customer, claim.Owner, claim.Now + claim.Lease, claim.Now) == 1
+            ? Work(sql, lane)
+            : null;
 
     /// <summary>Leases a lane when it has waiting events, is ready and nobody holds it; else null.</summary>
     public static LaneWork? TryLease(Session sql, LaneKey lane, ClaimRequest claim) =>
@@ -58,10 +82,10 @@ internal static class LaneRows
     public static bool Renew(Session sql, RenewItem item) =>
         sql.Run(
             """
-            UPDATE lanes SET lease_until = ?5
+            UPDATE lanes SET lease_until = CASE WHEN ?6 THEN NULL ELSE ?5 END, owner = CASE WHEN ?6 THEN NULL ELSE owner END
             WHERE store_id = ?1 AND channel = ?2 AND customer_id = ?3 AND fence = ?4 AND owner IS NOT NULL
             """,
-            item.Lane.Store, item.Lane.Channel, item.Lane.Customer, item.Fence, item.Until) == 1;
+            item.Lane.Store, item.Lane.Channel, item.Lane.Customer, item.Fence, item.Until, item.Until == DateTimeOffset.MinValue) == 1;
 
     /// <summary>Moves the head past what is done and keeps or gives back the lease, as events wait or not.</summary>
     public static LaneWork? GoOn(Session sql, LaneKey lane, LaneRow row, DateTimeOffset now, TimeSpan lease)
@@ -90,13 +114,36 @@ internal static class LaneRows
             """,
             lane.Store, lane.Channel, lane.Customer, row.HeadSeq, row.NextPosition, readyAt);
 
-    public static void SaveState(Session sql, LaneKey lane, ReadOnlyMemory<byte> state) =>
+    public static void SaveState(Session sql, LaneKey lane, ReadOnlyMemory<byte> state, LaneControl control, DateTimeOffset now) =>
         sql.Run(
             """
-            UPDATE lanes SET state = ?4, state_version = state_version + 1
+            UPDATE lanes SET state = ?4, state_version = state_version + 1, control = ?5, active_at = ?6
             WHERE store_id = ?1 AND channel = ?2 AND customer_id = ?3
             """,
-            lane.Store, lane.Channel, lane.Customer, state);
+            lane.Store, lane.Channel, lane.Customer, state, control, now);
+
+    /// <summary>Ends a lane in another one of the same person.</summary>
+    public static void Absorb(Session sql, LaneKey lane, LaneKey other, LaneRow otherRow, DateTimeOffset now)
+    {
+        InboxRows.Move(sql, other, otherRow.HeadSeq, lane, now);
+        TimerRows.Move(sql, other, lane);
+        StepRows.RemoveThrough(sql, other, long.MaxValue);
+        sql.Run(
+            """
+            UPDATE lanes SET inbound_at = max(coalesce(inbound_at, 0), (
+                SELECT inbound_at FROM lanes WHERE store_id = ?1 AND channel = ?2 AND customer_id = ?4))
+            WHERE store_id = ?1 AND channel = ?2 AND customer_id = ?3 AND EXISTS (
+                SELECT 1 FROM lanes WHERE store_id = ?1 AND channel = ?2 AND customer_id = ?4 AND inbound_at IS NOT NULL)
+            """,
+            lane.Store, lane.Channel, lane.Customer, other.Customer);
+        sql.Run(
+            """
+            UPDATE lanes SET head_seq = next_seq, owner = NULL, lease_until = NULL, state = x'', state_version = state_version + 1
+            WHERE store_id = ?1 AND channel = ?2 AND customer_id = ?3
+            """,
+            other.Store, other.Channel, other.Customer);
+        CustomerRows.Merge(sql, lane.Store, other.Customer, lane.Customer);
+    }
 
     /// <summary>Frees the lanes a dead process held.</summary>
     public static void VoidLeases(Session sql) => sql.Run("UPDATE lanes SET owner = NULL, lease_until = NULL WHERE owner IS NOT NULL");
@@ -105,7 +152,7 @@ internal static class LaneRows
     {
         using var row = sql.Read(
             """
-            SELECT fence, lease_until, state_version, state, head_seq FROM lanes
+            SELECT fence, lease_until, state_version, state, head_seq, inbound_at FROM lanes
             WHERE store_id = ?1 AND channel = ?2 AND customer_id = ?3
             """,
             lane.Store, lane.Channel, lane.Customer);
@@ -119,6 +166,8 @@ internal static class LaneRows
             State = row.Bytes(3),
             Events = InboxRows.Waiting(sql, lane, row.GetInt64(4)),
             Aliases = CustomerRows.Aliases(sql, lane),
+            LastInboundAt = row.OptionalTime(5),
+            Steps = StepRows.Of(sql, lane, row.GetInt64(4)),
         };
     }
 }

@@ -8,7 +8,7 @@ namespace ShopBot.Storage.Sqlite.Internal;
 internal static class OutboxRows
 {
     private const string Columns =
-        "store_id, channel, customer_id, outbox_id, state, attempt, owner, message_ref, delivery, class";
+        "store_id, channel, customer_id, outbox_id, state, attempt, owner, message_ref, delivery, class, wants_status";
 
     /// <summary>Writes the messages behind those of earlier turns; one that exists already stays as it is. Returns the next free place.</summary>
     public static long Add(Session sql, LaneKey lane, IReadOnlyList<OutboxMessage> messages, long position, DateTimeOffset now)
@@ -17,12 +17,13 @@ internal static class OutboxRows
         {
             position += sql.Run(
                 """
-                INSERT INTO outbox (store_id, channel, customer_id, outbox_id, position, class, payload, trace_parent, created_at, due_at)
-                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, CASE WHEN EXISTS (
+                INSERT INTO outbox (store_id, channel, customer_id, outbox_id, position, class, payload, trace_parent, created_at, wants_status, due_at)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, CASE WHEN EXISTS (
                     SELECT 1 FROM outbox WHERE store_id = ?1 AND channel = ?2 AND customer_id = ?3 AND state < 3) THEN NULL ELSE ?9 END)
                 ON CONFLICT DO NOTHING
                 """,
-                lane.Store, lane.Channel, lane.Customer, message.Id, position, message.Class, message.Payload, message.TraceParent, now);
+                lane.Store, lane.Channel, lane.Customer, message.Id, position, message.Class, message.Payload, message.TraceParent, now,
+                message.WantsStatus);
         }
 
         return position;
@@ -40,10 +41,10 @@ internal static class OutboxRows
         return row.Read() ? Row(row) : null;
     }
 
-    /// <summary>The lanes whose first open row may be sent now, the one due first first.</summary>
-    public static List<LaneKey> Due(Session sql, DateTimeOffset now, int max) =>
+    /// <summary>The lanes of a store whose first open row may be sent now, the one due first first.</summary>
+    public static List<LaneKey> Due(Session sql, StoreId store, DateTimeOffset now, int max) =>
         sql.Read(
-            "SELECT store_id, channel, customer_id FROM outbox WHERE state = 0 AND due_at <= ?1 ORDER BY due_at LIMIT ?2", now, max)
+            "SELECT store_id, channel, customer_id FROM outbox WHERE store_id = ?1 AND state = 0 AND due_at <= ?2 ORDER BY due_at LIMIT ?3", store, now, max)
             .All(row => row.Lane(0));
 
     /// <summary>Makes the lane's first open row Sending when it is due; else null.</summary>
@@ -68,9 +69,20 @@ internal static class OutboxRows
             Payload = row.Bytes(3),
             CreatedAt = row.Time(4),
             Aliases = CustomerRows.Aliases(sql, lane),
+            LastInboundAt = InboundAt(sql, lane),
             TraceParent = row.Text(5),
         };
     }
+
+    private static DateTimeOffset? InboundAt(Session sql, LaneKey lane) =>
+        sql.Number("SELECT inbound_at FROM lanes WHERE store_id = ?1 AND channel = ?2 AND customer_id = ?3", lane.Store, lane.Channel, lane.Customer) is { } at
+            ? DateTimeOffset.FromUnixTimeMilliseconds(at)
+            : null;
+
+    public static void SetPrice(Session sql, OutboxRow row, MessagePrice price) =>
+        sql.Run(
+            "UPDATE outbox SET price_category = ?3, price_type = ?4, billable = ?5 WHERE store_id = ?1 AND outbox_id = ?2",
+            row.Lane.Store, row.Id, price.Category, price.Type, price.Billable);
 
     /// <summary>Sent: closes the row under the platform's name for it.</summary>
     public static void CloseSent(Session sql, OutboxRow row, string? messageRef, ReadOnlyMemory<byte> messageId, DateTimeOffset now)
@@ -140,5 +152,5 @@ internal static class OutboxRows
 
     private static OutboxRow Row(SqliteDataReader row) => new(
         row.Id(3), row.Lane(0), (OutboxState)row.GetInt32(4), row.GetInt32(5), row.Text(6), row.Text(7),
-        (DeliveryStatus)row.GetInt32(8), (SendClass)row.GetInt32(9));
+        (DeliveryStatus)row.GetInt32(8), (SendClass)row.GetInt32(9), row.GetBoolean(10));
 }

@@ -18,6 +18,12 @@ internal static class ReaderExtensions
 
         public DateTimeOffset Time(int column) => DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(column));
 
+        public DateTimeOffset? OptionalTime(int column) => reader.IsDBNull(column) ? null : reader.Time(column);
+
+        /// <summary>Three columns: category, type, billable.</summary>
+        public MessagePrice? Price(int column) =>
+            reader.IsDBNull(column) ? null : new MessagePrice(reader.GetString(column), reader.Text(column + 1), reader.GetBoolean(column + 2));
+
         public LaneKey Lane(int column) =>
             new(new StoreId(reader.Id(column)), reader.GetString(column + 1), new CustomerId(reader.Id(column + 2)));
 

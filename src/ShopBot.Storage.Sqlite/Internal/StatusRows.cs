@@ -8,8 +8,7 @@ internal static class StatusRows
     /// <returns>True when it closed a row that was still open, so that the lane's next one may go.</returns>
     public static bool Apply(Session sql, StatusAppend status, DateTimeOffset now)
     {
-        var row = status.OutboxId is { } id ? OutboxRows.Find(sql, status.Store, id) : null;
-        row ??= OutboxRows.FindByMessageRef(sql, status.Store, status.MessageRef);
+        var row = Find(sql, status);
         if (row is null)
         {
             Keep(sql, status, now);
@@ -25,19 +24,30 @@ internal static class StatusRows
         }
 
         SetDelivery(sql, row, status.MessageRef, status.Status, status.ErrorCode);
+        if (status.Price is { } price)
+            OutboxRows.SetPrice(sql, row, price);
         return wasOpen;
     }
+
+    /// <summary>The message's lane, when it is known and somebody asked for its statuses.</summary>
+    public static LaneKey? AskedFor(Session sql, StatusAppend status) => Find(sql, status) is { WantsStatus: true } row ? row.Lane : null;
+
+    private static OutboxRow? Find(Session sql, StatusAppend status) =>
+        (status.OutboxId is { } id ? OutboxRows.Find(sql, status.Store, id) : null) ?? OutboxRows.FindByMessageRef(sql, status.Store, status.MessageRef);
 
     /// <summary>Applies what was heard of a message before its send was closed.</summary>
     public static void Settle(Session sql, OutboxRow row)
     {
         using (var kept = sql.Read(
-            "SELECT delivery, error_code FROM statuses WHERE store_id = ?1 AND message_ref = ?2", row.Lane.Store, row.MessageRef))
+            "SELECT delivery, error_code, price_category, price_type, billable FROM statuses WHERE store_id = ?1 AND message_ref = ?2",
+            row.Lane.Store, row.MessageRef))
         {
             if (!kept.Read())
                 return;
 
             SetDelivery(sql, row, row.MessageRef!, (DeliveryStatus)kept.GetInt32(0), kept.IsDBNull(1) ? null : kept.GetInt32(1));
+            if (kept.Price(2) is { } price)
+                OutboxRows.SetPrice(sql, row, price);
         }
 
         sql.Run("DELETE FROM statuses WHERE store_id = ?1 AND message_ref = ?2", row.Lane.Store, row.MessageRef);
@@ -60,9 +70,11 @@ internal static class StatusRows
 
         sql.Run(
             """
-            INSERT INTO statuses (store_id, message_ref, delivery, error_code, heard_at) VALUES (?1, ?2, ?3, ?4, ?5)
-            ON CONFLICT (store_id, message_ref) DO UPDATE SET delivery = ?3, error_code = ?4, heard_at = ?5
+            INSERT INTO statuses (store_id, message_ref, delivery, error_code, heard_at, price_category, price_type, billable)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+            ON CONFLICT (store_id, message_ref) DO UPDATE SET delivery = ?3, error_code = ?4, heard_at = ?5,
+                price_category = coalesce(?6, price_category), price_type = coalesce(?7, price_type), billable = coalesce(?8, billable)
             """,
-            status.Store, status.MessageRef, status.Status, status.ErrorCode, now);
+            status.Store, status.MessageRef, status.Status, status.ErrorCode, now, status.Price?.Category, status.Price?.Type, status.Price?.Billable);
     }
 }

@@ -39,6 +39,17 @@ internal static class TimerRows
         return due.Count;
     }
 
+    /// <summary>Gives the timers of one lane to another, except where that has one of the same name.</summary>
+    public static void Move(Session sql, LaneKey from, LaneKey to)
+    {
+        sql.Run(
+            """
+            UPDATE OR IGNORE timers SET customer_id = ?4 WHERE store_id = ?1 AND channel = ?2 AND customer_id = ?3
+            """,
+            from.Store, from.Channel, from.Customer, to.Customer);
+        sql.Run("DELETE FROM timers WHERE store_id = ?1 AND channel = ?2 AND customer_id = ?3", from.Store, from.Channel, from.Customer);
+    }
+
     private static void Remove(Session sql, LaneKey lane, string name) =>
         sql.Run(
             "DELETE FROM timers WHERE store_id = ?1 AND channel = ?2 AND customer_id = ?3 AND name = ?4",

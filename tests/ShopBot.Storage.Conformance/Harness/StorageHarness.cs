@@ -8,6 +8,10 @@ public abstract class StorageHarness : IAsyncDisposable
 {
     public abstract ILaneStore Lanes { get; }
 
+    public abstract IConversationReader Reader { get; }
+
+    public abstract IErasure Erasure { get; }
+
     public abstract IStoreDirectory Stores { get; }
 
     public abstract ICredentialStore Credentials { get; }

@@ -19,7 +19,6 @@ public static class InMemoryServiceCollectionExtensions
         services.TryAddSingleton<ILaneStore>(provider => provider.GetRequiredService<InMemoryStorage>());
         services.TryAddSingleton<IConversationReader>(provider => provider.GetRequiredService<InMemoryStorage>());
         services.TryAddSingleton<IErasure>(provider => provider.GetRequiredService<InMemoryStorage>());
-        services.TryAddSingleton<IHostBus>(provider => provider.GetRequiredService<InMemoryStorage>());
         services.TryAddSingleton<IStoreDirectory>(provider => provider.GetRequiredService<InMemoryStorage>());
         services.TryAddSingleton<ICredentialStore>(provider => provider.GetRequiredService<InMemoryStorage>());
         services.TryAddSingleton<ITicketStore>(provider => provider.GetRequiredService<InMemoryStorage>());

@@ -4,7 +4,7 @@ using ShopBot.Engine.Stores;
 namespace ShopBot.Engine.Storage.InMemory;
 
 /// <summary>All storage contracts in one process's memory, under one lock. A call is a transaction because items are checked before they change anything.</summary>
-internal sealed partial class InMemoryStorage : ILaneStore, IConversationReader, IErasure, IHostBus, IStoreDirectory, ICredentialStore, ITicketStore, IKeyStore, IStorageLifecycle
+internal sealed partial class InMemoryStorage : ILaneStore, IConversationReader, IErasure, IStoreDirectory, ICredentialStore, ITicketStore, IKeyStore, IStorageLifecycle
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<LaneKey, Lane> _lanes = [];

@@ -1,7 +1,9 @@
-namespace ShopBot.Engine.Storage.InMemory;
+using ShopBot.Engine.Storage;
 
-// One process: there is nobody to shout to.
-internal sealed partial class InMemoryStorage
+namespace ShopBot.Engine.Hosting;
+
+/// <summary>The bus of a host that is alone: there is nobody to shout to.</summary>
+internal sealed class SilentHostBus : IHostBus
 {
     public void Publish(string topic, string message = "")
     {
