@@ -9,26 +9,28 @@ internal sealed partial class EmulatedCloud : IAsyncDisposable
     private readonly ConcurrentDictionary<string, EmulatedNumber> _numbers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, EmulatedApp> _apps = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, EmulatedWaba> _wabas = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, EmulatedPhone> _byWaId = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, EmulatedPhone> _byUserId = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _adding = new();
     private volatile EmulatedNumber[] _numberList = [];
-    private volatile EmulatedPhone[] _phoneList = [];
 
     public EmulatedCloud(WhatsAppEmulatorOptions options)
     {
         Options = options;
+        Time = new EmulatorClock(options.TimeProvider);
         Work = new BackgroundWork(_stop.Token);
         Journal = new EmulatorJournal(options);
         Sender = new WebhookSender(this);
         Webhooks = new EmulatedWebhooks(Sender);
-        Media = new MediaStore(options.TimeProvider);
+        Media = new MediaStore(Time, options.MediaMaxBytes);
+        Links = new MediaLinks(this);
         StatusRuns = new StatusRun(this);
+        Access = new AccessBook(this);
+        People = new PeopleBook(this);
+        History = new HistoryLimit(options.HistoryCapacity);
     }
 
     public WhatsAppEmulatorOptions Options { get; }
-    public TimeProvider Time => Options.TimeProvider;
+    public EmulatorClock Time { get; }
     public Uri BaseUrl { get; set; } = new("http://127.0.0.1/");
     public BackgroundWork Work { get; }
     public EmulatorJournal Journal { get; }
@@ -37,21 +39,38 @@ internal sealed partial class EmulatedCloud : IAsyncDisposable
     public WebhookSender Sender { get; }
     public EmulatedWebhooks Webhooks { get; }
     public MediaStore Media { get; }
+    public MediaLinks Links { get; }
     public StatusRun StatusRuns { get; }
+    public AccessBook Access { get; }
+    public PeopleBook People { get; }
+    public HistoryLimit History { get; }
+
+    /// <summary>Templates, flows and groups by id.</summary>
+    public ConcurrentDictionary<string, object> Nodes { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Sign-up codes not exchanged yet.</summary>
+    public ConcurrentDictionary<string, SignupCode> Codes { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Uploads under way, by id.</summary>
+    public ConcurrentDictionary<string, ResumableUpload.Upload> Uploads { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The MIME types of finished uploads, by handle.</summary>
+    public ConcurrentDictionary<string, string> Handles { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Contact books by portfolio.</summary>
+    public ConcurrentDictionary<string, ContactBook> ContactBooks { get; } = new(StringComparer.Ordinal);
+
     public CancellationToken Stopping => _stop.Token;
     public IReadOnlyList<EmulatedNumber> Numbers => _numberList;
-    public IReadOnlyList<EmulatedPhone> Phones => _phoneList;
+    public IReadOnlyList<EmulatedPhone> Phones => People.All;
+    public IReadOnlyList<EmulatedWaba> Wabas => [.. _wabas.Values.OrderBy(waba => waba.Id, StringComparer.Ordinal)];
 
     public EmulatedNumber? Number(string id) => _numbers.GetValueOrDefault(id);
     public EmulatedWaba? Waba(string id) => _wabas.GetValueOrDefault(id);
     public EmulatedApp? App(string id) => _apps.GetValueOrDefault(id);
-    public EmulatedPhone? PhoneById(string id) => Array.Find(_phoneList, phone => phone.Id == id);
-    public EmulatedPhone? PhoneByWaId(string digits) => _byWaId.GetValueOrDefault(digits);
-
-    public EmulatedPhone? PhoneByUserId(EmulatedNumber number, string userId) =>
-        number.PortfolioId.Length == 0
-            ? _byUserId.GetValueOrDefault(userId)
-            : Array.Find(_phoneList, phone => string.Equals(phone.UserIdFor(number), userId, StringComparison.Ordinal));
+    public EmulatedPhone? PhoneById(string id) => People.ById(id);
+    public Portfolio? Portfolio(string id) => Wabas.Where(waba => PortfolioOf(waba).Id == id).Select(PortfolioOf).FirstOrDefault();
+    public Portfolio PortfolioOf(EmulatedWaba waba) => new(waba.PortfolioId.Length == 0 ? WhatsApp.Emulator.Portfolio.First : waba.PortfolioId, [.. Wabas.Where(other => other.PortfolioId == waba.PortfolioId)]);
 
     public EmulatedNumber AddNumber(EmulatedNumberOptions options)
     {
@@ -59,6 +78,7 @@ internal sealed partial class EmulatedCloud : IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MessagesPerSecond, 1, nameof(options));
         if (!Digits().IsMatch(RecipientIds.DigitsOf(options.DisplayPhoneNumber)))
             throw new ArgumentException("A display phone number has 7 to 15 digits.", nameof(options));
+        var version = WebhookStyle.Parse(options.WebhookVersion);
         lock (_adding)
         {
             if (_numbers.ContainsKey(options.PhoneNumberId) || _wabas.ContainsKey(options.PhoneNumberId))
@@ -66,46 +86,34 @@ internal sealed partial class EmulatedCloud : IAsyncDisposable
             if (_numbers.ContainsKey(options.WabaId))
                 throw new ArgumentException($"Id {options.WabaId} is taken by a number.", nameof(options));
 
-            var app = _apps.GetOrAdd(options.AppId, id => new EmulatedApp(id, options.AppSecret));
-            if (app.Secret != options.AppSecret)
-                throw new ArgumentException($"App {options.AppId} is known with another secret.", nameof(options));
+            var app = GetOrAddApp(options.AppId, options.AppSecret);
             if (options.WebhookUrl is { } url)
                 app.Callback = new WebhookCallback(url, options.VerifyToken ?? "");
+            if (version != app.PayloadVersion)
+                app.WebhookVersion = options.WebhookVersion;
 
-            var waba = _wabas.GetOrAdd(options.WabaId, id => new EmulatedWaba(id));
+            var waba = _wabas.GetOrAdd(options.WabaId, id => new EmulatedWaba(this, id, options.PortfolioId));
             if (options.IsSubscribed)
                 waba.Subscribe(app, overriding: null);
 
             var number = new EmulatedNumber(this, options, app, waba);
             _numbers[number.PhoneNumberId] = number;
             _numberList = [.. _numberList, number];
+            Access.Add(number);
             return number;
         }
     }
 
-    public EmulatedPhone AddPhone(string name, string? waId, string? userId, string? username)
+    public EmulatedApp GetOrAddApp(string id, string secret)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        if (waId is null && userId is null)
-            throw new ArgumentException("A person has a phone number, a user id, or both.", nameof(waId));
-        if (waId is not null && !Digits().IsMatch(waId))
+        var app = _apps.GetOrAdd(id, static (key, given) => new EmulatedApp(key, given), secret);
+        return app.Secret == secret ? app : throw new ArgumentException($"App {id} is known with another secret.", nameof(secret));
+    }
+
+    public static void RequireWaId(string waId)
+    {
+        if (!Digits().IsMatch(waId))
             throw new ArgumentException("A phone number here is 7 to 15 digits without a plus sign.", nameof(waId));
-        if (userId is not null && !RecipientIds.IsUserId(userId))
-            throw new ArgumentException("A user id looks like DE.48213377190552.", nameof(userId));
-
-        lock (_adding)
-        {
-            if ((waId is not null && _byWaId.ContainsKey(waId)) || (userId is not null && _byUserId.ContainsKey(userId)))
-                throw new ArgumentException("Another person has this phone number or user id.", nameof(waId));
-
-            var phone = new EmulatedPhone(this, $"p{_phoneList.Length + 1}", name, waId, userId, username);
-            if (waId is not null)
-                _byWaId[waId] = phone;
-            if (userId is not null)
-                _byUserId[userId] = phone;
-            _phoneList = [.. _phoneList, phone];
-            return phone;
-        }
     }
 
     public async Task StopAsync()

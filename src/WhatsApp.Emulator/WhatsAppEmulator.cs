@@ -7,10 +7,10 @@ namespace WhatsApp.Emulator;
 public sealed class WhatsAppEmulator : IAsyncDisposable
 {
     private readonly EmulatedCloud _cloud;
-    private readonly LoopbackServer _server;
+    private readonly LoopbackServer? _server;
     private int _disposed;
 
-    private WhatsAppEmulator(EmulatedCloud cloud, LoopbackServer server) => (_cloud, _server) = (cloud, server);
+    private WhatsAppEmulator(EmulatedCloud cloud, LoopbackServer? server) => (_cloud, _server) = (cloud, server);
 
     /// <summary>Where Graph calls go, for example <c>http://127.0.0.1:5081/</c>; the phone page is at <c>phone</c> below it.</summary>
     public Uri BaseUrl => _cloud.BaseUrl;
@@ -27,6 +27,15 @@ public sealed class WhatsAppEmulator : IAsyncDisposable
     /// <summary>Batching, redelivery and hand-made webhooks.</summary>
     public EmulatedWebhooks Webhooks => _cloud.Webhooks;
 
+    /// <summary>The platform's clock; travel in time with <see cref="EmulatorClock.Advance"/>.</summary>
+    public EmulatorClock Clock => _cloud.Time;
+
+    /// <summary>The business accounts of the numbers added so far.</summary>
+    public IReadOnlyList<EmulatedWaba> Wabas => _cloud.Wabas;
+
+    /// <summary>The groups there are.</summary>
+    public IReadOnlyList<EmulatedGroup> Groups => [.. _cloud.Nodes.Values.OfType<EmulatedGroup>()];
+
     /// <summary>The business numbers added so far.</summary>
     public IReadOnlyList<EmulatedNumber> Numbers => _cloud.Numbers;
 
@@ -39,7 +48,7 @@ public sealed class WhatsAppEmulator : IAsyncDisposable
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<WhatsAppEmulator> StartAsync(WhatsAppEmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var cloud = new EmulatedCloud(options ?? new WhatsAppEmulatorOptions());
+        var cloud = NewCloud(options);
         try
         {
             var server = await LoopbackServer.StartAsync(cloud, cancellationToken).ConfigureAwait(false);
@@ -50,6 +59,17 @@ public sealed class WhatsAppEmulator : IAsyncDisposable
             await cloud.DisposeAsync().ConfigureAwait(false);
             throw;
         }
+    }
+
+    /// <summary>An emulator without a server of its own, for <c>MapWhatsAppEmulator</c> in a host.</summary>
+    /// <param name="baseUrl">Where the host serves it; links to media start with it.</param>
+    /// <param name="options">How it behaves; null means the defaults. The port is not used.</param>
+    public static WhatsAppEmulator Create(Uri baseUrl, WhatsAppEmulatorOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(baseUrl);
+        var cloud = NewCloud(options);
+        cloud.BaseUrl = baseUrl;
+        return new WhatsAppEmulator(cloud, null);
     }
 
     /// <summary>Adds a business number, its account, app and token as an onboarded business would have them.</summary>
@@ -66,7 +86,62 @@ public sealed class WhatsAppEmulator : IAsyncDisposable
     /// <param name="username">The username, or null.</param>
     /// <exception cref="ArgumentException">Neither number nor user id is given, one is malformed, or one is taken.</exception>
     public EmulatedPhone AddPhone(string name, string? waId, string? userId, string? username = null) =>
-        _cloud.AddPhone(name, waId, userId, username);
+        _cloud.People.Add(name, waId, userId, username);
+
+    /// <summary>A template of an account.</summary>
+    /// <returns>Null when the account has none with this name and language.</returns>
+    public EmulatedTemplate? FindTemplate(string wabaId, string name, string language) => _cloud.Waba(wabaId)?.Templates.Find(name, language);
+
+    /// <summary>Adds a template that is approved already.</summary>
+    /// <param name="wabaId">The account.</param>
+    /// <param name="json">What would be posted to <c>message_templates</c>.</param>
+    /// <exception cref="ArgumentException">The account is unknown, or the template breaks a rule.</exception>
+    public EmulatedTemplate AddTemplate(string wabaId, string json)
+    {
+        var waba = _cloud.Waba(wabaId) ?? throw new ArgumentException($"Account {wabaId} is unknown.", nameof(wabaId));
+        try
+        {
+            using var document = System.Text.Json.JsonDocument.Parse(json);
+            var template = waba.Templates.Add(new TemplateChecks(_cloud).ReadNew(new Param("", document.RootElement)));
+            template.Status = "APPROVED";
+            return template;
+        }
+        catch (GraphException failure)
+        {
+            throw new ArgumentException(failure.Error.Details, nameof(json), failure);
+        }
+    }
+
+    /// <summary>
+    /// Ends Embedded Signup as a customer would: the returned code can be exchanged once within 30 seconds for a token that reaches the accounts.
+    /// The accounts hear <c>PARTNER_ADDED</c> when their app is subscribed to <c>account_update</c>.
+    /// </summary>
+    /// <param name="app">The app of the provider.</param>
+    /// <param name="wabas">The accounts the customer grants, at least one.</param>
+    /// <param name="cancellationToken">Stops waiting for the webhooks.</param>
+    public async Task<string> SignUpAsync(EmulatedApp app, IReadOnlyList<EmulatedWaba> wabas, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        ArgumentNullException.ThrowIfNull(wabas);
+        ArgumentOutOfRangeException.ThrowIfZero(wabas.Count, nameof(wabas));
+        var code = "AQ" + MessageIds.NewOpaque(60);
+        _cloud.Codes[code] = new SignupCode(app, [.. wabas], ["whatsapp_business_management", "whatsapp_business_messaging"], _cloud.Time.GetUtcNow().AddSeconds(30));
+        foreach (var waba in wabas)
+            await TellPartnerAsync(waba, "PARTNER_ADDED", cancellationToken).ConfigureAwait(false);
+        return code;
+    }
+
+    /// <summary>Removes a provider as the customer would: its token stops working and <c>PARTNER_REMOVED</c> goes out.</summary>
+    /// <param name="accessToken">The business token.</param>
+    /// <param name="cancellationToken">Stops waiting for the webhooks.</param>
+    /// <exception cref="ArgumentException">No sign-up issued this token.</exception>
+    public async Task RemovePartnerAsync(string accessToken, CancellationToken cancellationToken = default)
+    {
+        var token = _cloud.Access.Issued(accessToken) ?? throw new ArgumentException("No sign-up issued this token.", nameof(accessToken));
+        token.IsRevoked = true;
+        foreach (var waba in token.Wabas)
+            await TellPartnerAsync(waba, "PARTNER_REMOVED", cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Waits until no status and no webhook, retries included, is under way or due.</summary>
     public Task WaitForIdleAsync(CancellationToken cancellationToken = default) => _cloud.Work.WaitForIdleAsync(cancellationToken);
@@ -77,7 +152,25 @@ public sealed class WhatsAppEmulator : IAsyncDisposable
         if (Interlocked.Exchange(ref _disposed, 1) != 0)
             return;
         await _cloud.StopAsync().ConfigureAwait(false);
-        await _server.DisposeAsync().ConfigureAwait(false);
+        if (_server is not null)
+            await _server.DisposeAsync().ConfigureAwait(false);
         await _cloud.DisposeAsync().ConfigureAwait(false);
     }
+
+    internal EmulatedCloud Cloud => _cloud;
+
+    private static EmulatedCloud NewCloud(WhatsAppEmulatorOptions? options)
+    {
+        options ??= new WhatsAppEmulatorOptions();
+        options.Validate();
+        return new EmulatedCloud(options);
+    }
+
+    private Task TellPartnerAsync(EmulatedWaba waba, string happening, CancellationToken cancellationToken) => _cloud.Sender.RaiseAsync(
+        AccountEvent.Of(waba, "account_update", new System.Text.Json.Nodes.JsonObject
+        {
+            ["event"] = happening,
+            ["waba_info"] = new System.Text.Json.Nodes.JsonObject { ["waba_id"] = waba.Id, ["owner_business_id"] = _cloud.PortfolioOf(waba).Id },
+        }),
+        cancellationToken);
 }

@@ -6,8 +6,13 @@ public sealed class WhatsAppEmulatorOptions
     /// <summary>The clock behind the 24-hour window, the rate limits, status delays and webhook retries. Default: the system clock.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>The loopback port to listen on, 0 to 65535. Default 0: any free port.</summary>
+    /// <summary>The port to listen on, 0 to 65535. Default 0: any free port.</summary>
     public int Port { get; set; }
+
+    /// <summary>
+    /// Listens on every network address instead of loopback only, as a container must. Anybody who reaches the port then has full control. Default false.
+    /// </summary>
+    public bool ListensAnywhere { get; set; }
 
     /// <summary>Seed of the adversarial choices, such as the order of shuffled statuses. Message ids are always random. Default 0.</summary>
     public int Seed { get; set; }
@@ -47,4 +52,64 @@ public sealed class WhatsAppEmulatorOptions
 
     /// <summary>How many messages one chat keeps, oldest dropped first. At least 1. Default 1,000.</summary>
     public int ChatCapacity { get; set; } = 1_000;
+
+    /// <summary>How many messages all chats keep together, oldest dropped first. At least 1. Default 50,000.</summary>
+    public int HistoryCapacity { get; set; } = 50_000;
+
+    /// <summary>How many bytes the bodies in the journal may take, oldest dropped first. Default 64 MiB.</summary>
+    public long JournalMaxBytes { get; set; } = 64 * 1024 * 1024;
+
+    /// <summary>How many bytes of media are kept, oldest dropped first. Default 256 MiB.</summary>
+    public long MediaMaxBytes { get; set; } = 256 * 1024 * 1024;
+
+    /// <summary>How many messages of each number <c>message_history</c> knows. Zero switches it off. Default 1,000.</summary>
+    public int MessageHistoryCapacity { get; set; } = 1_000;
+
+    /// <summary>
+    /// How long events gather before they are posted together, as Meta does under load. Zero or more. Default 0: each event is posted at once,
+    /// and only those that come while <see cref="WebhookParallelism"/> is used up gather.
+    /// </summary>
+    public TimeSpan WebhookBatchWindow { get; set; }
+
+    /// <summary>The most events in one POST, 1 to 1,000. Default 1,000.</summary>
+    public int WebhookMaxBatch { get; set; } = 1_000;
+
+    /// <summary>The most bytes in one POST; larger batches are split. Default 3 MiB.</summary>
+    public int WebhookMaxBytes { get; set; } = 3 * 1024 * 1024;
+
+    /// <summary>The most POSTs under way to one callback, retries not counted. At least 1. Default 64.</summary>
+    public int WebhookParallelism { get; set; } = 64;
+
+    /// <summary>Whether submitted templates and display names are approved by themselves after <see cref="ReviewDelay"/>. Default true.</summary>
+    public bool ReviewsAutomatically { get; set; } = true;
+
+    /// <summary>How long a review takes. Zero or more. Default 1 s.</summary>
+    public TimeSpan ReviewDelay { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Accepts sends of templates whose name the account does not have, checked for their shape only. Default false: error 132001.</summary>
+    public bool AcceptsUnknownTemplates { get; set; }
+
+    /// <summary>Accepts template samples whose handle no resumable upload gave. Default false.</summary>
+    public bool AcceptsUnknownHandles { get; set; }
+
+    /// <summary>
+    /// Fetches the media a business links to, and fails messages whose link is broken or of the wrong type with 131053. Default false: the phone
+    /// page loads links itself.
+    /// </summary>
+    public bool FetchesLinks { get; set; }
+
+    /// <summary>How long everything is free after the first answer to somebody who came by an ad. Default 7 days; 72 hours until September 2026.</summary>
+    public TimeSpan FreeEntryFor { get; set; } = TimeSpan.FromDays(7);
+
+    internal void Validate()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(WebhookMaxBatch, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(WebhookMaxBatch, 1_000);
+        ArgumentOutOfRangeException.ThrowIfLessThan(WebhookParallelism, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(HistoryCapacity, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(JournalCapacity, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(ChatCapacity, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(MessageHistoryCapacity);
+        ArgumentOutOfRangeException.ThrowIfLessThan(WebhookBatchWindow, TimeSpan.Zero);
+    }
 }

@@ -9,7 +9,7 @@ internal sealed class AppSubscriptionsEdge(EmulatedCloud cloud)
 
     public async Task<GraphAnswer> HandleAsync(GraphRequest request, EmulatedApp app, CancellationToken cancellationToken)
     {
-        if (!AccessCheck.IsAppToken(request.Token, cloud) || !request.Token!.StartsWith(app.Id + "|", StringComparison.Ordinal))
+        if (cloud.Access.AppOf(request.Token) != app)
             throw new GraphException(GraphError.InvalidToken("This method must be called with an app access_token."));
         switch (request.Method)
         {
@@ -35,7 +35,7 @@ internal sealed class AppSubscriptionsEdge(EmulatedCloud cloud)
                 ["object"] = WhatsAppObject,
                 ["callback_url"] = callback.Url.OriginalString,
                 ["active"] = true,
-                ["fields"] = new JsonArray([.. app.Fields.Select(field => new JsonObject { ["name"] = field, ["version"] = "v25.0" })]),
+                ["fields"] = new JsonArray([.. app.Fields.Select(field => new JsonObject { ["name"] = field, ["version"] = app.WebhookVersion })]),
             });
         }
 
@@ -54,5 +54,5 @@ internal sealed class AppSubscriptionsEdge(EmulatedCloud cloud)
     }
 
     private static string Need(GraphRequest request, string name) =>
-        request.Query(name) is { Length: > 0 } value ? value : throw new GraphException(GraphError.MissingTopLevel(name));
+        (request.Query(name) ?? (request.Body.Length > 0 || request.Form is not null ? request.Input.FindText(name, 2_000) : null)) is { Length: > 0 } value ? value : throw new GraphException(GraphError.MissingTopLevel(name));
 }

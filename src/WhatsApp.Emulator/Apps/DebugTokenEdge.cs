@@ -7,37 +7,51 @@ internal static class DebugTokenEdge
 {
     public static GraphAnswer Read(GraphRequest request, EmulatedCloud cloud)
     {
-        if (!AccessCheck.IsAppToken(request.Token, cloud))
-            _ = AccessCheck.NumbersOf(request.Token, cloud);
+        if (cloud.Access.AppOf(request.Token) is null)
+            _ = cloud.Access.Resolve(request);
         if (request.Query("input_token") is not { Length: > 0 } inspected)
             throw new GraphException(GraphError.MissingTopLevel("input_token"));
 
-        var numbers = cloud.Numbers.Where(number => AccessCheck.Same(number.AccessToken, inspected)).ToArray();
-        return GraphAnswer.Ok(new JsonObject { ["data"] = numbers.Length == 0 ? Invalid() : Describe(numbers, cloud) });
+        var data = cloud.Access.Issued(inspected) is { } issued ? Describe(issued, cloud)
+            : cloud.Access.OfNumbers(inspected) is { Length: > 0 } numbers ? Describe(numbers, cloud)
+            : cloud.Access.AppOf(inspected) is { } app ? Describe(app)
+            : Invalid();
+        return GraphAnswer.Ok(new JsonObject { ["data"] = data });
     }
 
     private static JsonObject Describe(EmulatedNumber[] numbers, EmulatedCloud cloud)
     {
-        var isExpired = numbers.All(number => AccessCheck.IsExpired(number, cloud));
-        var scopes = numbers[0].Scopes;
-        var wabas = numbers.Select(number => number.WabaId).Distinct(StringComparer.Ordinal).ToArray();
-        var node = new JsonObject
-        {
-            ["app_id"] = numbers[0].App.Id,
-            ["type"] = "SYSTEM_USER",
-            ["application"] = $"App {numbers[0].App.Id}",
-            ["data_access_expires_at"] = 0,
-            ["expires_at"] = numbers[0].AccessTokenExpiresAt?.ToUnixTimeSeconds() ?? 0,
-            ["is_valid"] = !isExpired,
-            ["issued_at"] = 1_760_000_000,
-            ["scopes"] = Strings(scopes),
-            ["granular_scopes"] = new JsonArray([.. scopes.Select(scope => new JsonObject { ["scope"] = scope, ["target_ids"] = Strings(wabas) })]),
-            ["user_id"] = "222",
-        };
+        var isExpired = Array.TrueForAll(numbers, cloud.Access.IsExpired);
+        var node = Describe(numbers[0].App, "SYSTEM_USER", numbers[0].Scopes, [.. numbers.Select(number => number.Waba).Distinct()], numbers[0].AccessTokenExpiresAt, 1_760_000_000, !isExpired);
         if (isExpired)
             node["error"] = new JsonObject { ["code"] = 190, ["message"] = "The session has expired.", ["subcode"] = 463 };
         return node;
     }
+
+    private static JsonObject Describe(IssuedToken token, EmulatedCloud cloud)
+    {
+        var isExpired = token.ExpiresAt <= cloud.Time.GetUtcNow();
+        var node = Describe(token.App, "SYSTEM_USER", token.Scopes, token.Wabas, token.ExpiresAt, token.IssuedAt.ToUnixTimeSeconds(), !isExpired && !token.IsRevoked);
+        if (isExpired || token.IsRevoked)
+            node["error"] = new JsonObject { ["code"] = 190, ["message"] = isExpired ? "The session has expired." : "The session has been invalidated.", ["subcode"] = isExpired ? 463 : 467 };
+        return node;
+    }
+
+    private static JsonObject Describe(EmulatedApp app) => new() { ["app_id"] = app.Id, ["type"] = "APP", ["application"] = $"App {app.Id}", ["is_valid"] = true, ["scopes"] = new JsonArray() };
+
+    private static JsonObject Describe(EmulatedApp app, string type, IReadOnlyList<string> scopes, IReadOnlyList<EmulatedWaba> wabas, DateTimeOffset? expiresAt, long issuedAt, bool isValid) => new()
+    {
+        ["app_id"] = app.Id,
+        ["type"] = type,
+        ["application"] = $"App {app.Id}",
+        ["data_access_expires_at"] = 0,
+        ["expires_at"] = expiresAt?.ToUnixTimeSeconds() ?? 0,
+        ["is_valid"] = isValid,
+        ["issued_at"] = issuedAt,
+        ["scopes"] = Strings(scopes),
+        ["granular_scopes"] = new JsonArray([.. scopes.Select(scope => new JsonObject { ["scope"] = scope, ["target_ids"] = Strings(wabas.Select(waba => waba.Id)) })]),
+        ["user_id"] = "222",
+    };
 
     private static JsonObject Invalid() => new()
     {

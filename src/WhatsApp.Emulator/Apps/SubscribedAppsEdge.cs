@@ -5,28 +5,31 @@ namespace WhatsApp.Emulator;
 /// <summary><c>POST</c>, <c>GET</c> and <c>DELETE /{waba}/subscribed_apps</c>.</summary>
 internal sealed class SubscribedAppsEdge(EmulatedCloud cloud)
 {
-    public async Task<GraphAnswer> SubscribeAsync(GraphRequest request, EmulatedWaba waba, EmulatedApp app, CancellationToken cancellationToken)
+    public void Map(GraphRoutes routes)
+    {
+        routes.Wabas.Add("POST", "subscribed_apps", Permission.Management, SubscribeAsync);
+        routes.Wabas.Add("GET", "subscribed_apps", Permission.Management, call => List(call.Node));
+        routes.Wabas.Add("DELETE", "subscribed_apps", Permission.Management, call => Unsubscribe(call.Node, call.Access.App));
+    }
+
+    private async Task<GraphAnswer> SubscribeAsync(GraphCall<EmulatedWaba> call)
     {
         WebhookCallback? callback = null;
-        if (request.Body.Length > 0)
+        if (call.Input.Find("override_callback_uri") is not null)
         {
-            var body = Param.Body(request);
-            if (body.Find("override_callback_uri") is not null)
-            {
-                var uri = body.NeedText("override_callback_uri", 2_000);
-                callback = await cloud.Sender.Handshake.RequireAsync(uri, body.NeedText("verify_token", 1_000), cancellationToken).ConfigureAwait(false);
-            }
+            var uri = call.Input.NeedText("override_callback_uri", 2_000);
+            callback = await cloud.Sender.Handshake.RequireAsync(uri, call.Input.NeedText("verify_token", 1_000), call.CancellationToken).ConfigureAwait(false);
         }
 
         // An empty body clears an earlier override, as on the platform.
-        waba.Subscribe(app, callback);
+        call.Node.Subscribe(call.Access.App, callback);
         return GraphAnswer.Success;
     }
 
-    public static GraphAnswer List(EmulatedWaba waba)
+    private static GraphAnswer List(EmulatedWaba waba)
     {
         var data = new JsonArray();
-        foreach (var (app, overriding) in waba.Subscriptions())
+        foreach (var (app, overriding) in waba.Subscriptions)
         {
             var item = new JsonObject
             {
@@ -40,7 +43,7 @@ internal sealed class SubscribedAppsEdge(EmulatedCloud cloud)
         return GraphAnswer.Ok(new JsonObject { ["data"] = data });
     }
 
-    public static GraphAnswer Unsubscribe(EmulatedWaba waba, EmulatedApp app)
+    private static GraphAnswer Unsubscribe(EmulatedWaba waba, EmulatedApp app)
     {
         waba.Unsubscribe(app);
         return GraphAnswer.Success;

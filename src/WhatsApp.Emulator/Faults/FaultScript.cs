@@ -1,13 +1,14 @@
 namespace WhatsApp.Emulator;
 
 /// <summary>
-/// Failures played on coming sends, for example <c>Faults.OnSend(number, nth: 3).AnswerAfterAccepting(500)</c>. The first rule whose turn it
-/// is wins. Sends are counted per rule from the moment the rule is written, refused ones included.
+/// Failures played on coming calls, for example <c>Faults.OnSend(number, nth: 3).AnswerAfterAccepting(500)</c>. The first rule whose turn it
+/// is wins. Calls are counted per rule from the moment the rule is written, refused ones included.
 /// </summary>
 public sealed class FaultScript
 {
     private readonly Lock _lock = new();
-    private readonly List<FaultRule> _rules = [];
+    private volatile FaultRule[] _sends = [];
+    private volatile FaultRule[] _calls = [];
 
     internal FaultScript()
     {
@@ -22,30 +23,55 @@ public sealed class FaultScript
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(nth, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(times, 1);
-        return new FaultRule(this, number, to, nth, times);
+        return new FaultRule(this, new FaultTarget(number, to, null, null), nth, times);
+    }
+
+    /// <summary>Starts a rule for some coming calls of any kind; it is played before the call is looked at, so that nothing is done.</summary>
+    /// <param name="method">The HTTP method, for example <c>GET</c>; null means any.</param>
+    /// <param name="edge">
+    /// What the path ends with, for example <c>media</c> or <c>message_templates</c>; the object's id for calls without an edge;
+    /// <c>download</c> for media downloads; <c>*</c> for everything.
+    /// </param>
+    /// <param name="nth">The first matching call that fails, counted from 1.</param>
+    /// <param name="times">How many matching calls in a row fail.</param>
+    public FaultRule OnCall(string? method, string edge, int nth = 1, int times = 1)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(edge);
+        ArgumentOutOfRangeException.ThrowIfLessThan(nth, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(times, 1);
+        return new FaultRule(this, new FaultTarget(null, null, method, edge), nth, times);
     }
 
     /// <summary>Forgets all rules. Calls that hang already keep hanging until their callers give up.</summary>
     public void Clear()
     {
         lock (_lock)
-            _rules.Clear();
+            (_sends, _calls) = ([], []);
     }
 
     internal void Add(FaultRule rule)
     {
         lock (_lock)
-            _rules.Add(rule);
+        {
+            if (rule.IsForSends)
+                _sends = [.. _sends, rule];
+            else
+                _calls = [.. _calls, rule];
+        }
     }
 
-    internal Fault? Next(EmulatedNumber number, EmulatedPhone? to)
+    internal Fault? Next(EmulatedNumber number, EmulatedPhone? to) => _sends.Length == 0 ? null : Next(_sends, new FaultTarget(number, to, null, null));
+
+    internal Fault? NextCall(string method, string edge) => _calls.Length == 0 ? null : Next(_calls, new FaultTarget(null, null, method, edge));
+
+    private Fault? Next(FaultRule[] rules, FaultTarget call)
     {
         lock (_lock)
         {
             Fault? chosen = null;
-            foreach (var rule in _rules)
+            foreach (var rule in rules)
             {
-                if (rule.Count(number, to) is { } fault)
+                if (rule.Count(call) is { } fault)
                     chosen ??= fault;
             }
 

@@ -9,10 +9,10 @@ internal sealed record GraphAnswer(int Status, string ContentType, string Body)
 
     public static GraphAnswer Success { get; } = new(200, Json, """{"success":true}""");
 
+    /// <summary>Success that is none, which callers overlook.</summary>
+    public static GraphAnswer NoSuccess { get; } = new(200, Json, """{"success":false}""");
+
     public static GraphAnswer Dropped { get; } = new(0, Json, "");
 
-    /// <summary>Set for a media download, whose answer is bytes.</summary>
-    public ReadOnlyMemory<byte>? Bytes { get; init; }
-
-    public static GraphAnswer Ok(JsonObject body) => new(200, Json, body.ToJsonString(WireJson.Plain));
+    public static GraphAnswer Ok(JsonNode body) => new(200, Json, body.ToJsonString(WireJson.Plain));
 }

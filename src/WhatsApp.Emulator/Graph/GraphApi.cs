@@ -6,18 +6,19 @@ namespace WhatsApp.Emulator;
 /// <summary>Finds the object and edge a path names, and keeps the journal of calls.</summary>
 internal sealed class GraphApi(EmulatedCloud cloud)
 {
-    private static readonly string[] Secrets = ["access_token=", "input_token=", "verify_token="];
-    private readonly MessagesEdge _messages = new(cloud);
-    private readonly NumberNode _numbers = new(cloud);
-    private readonly SubscribedAppsEdge _subscriptions = new(cloud);
-    private readonly AppSubscriptionsEdge _appSubscriptions = new(cloud);
+    private static readonly string[] Secrets = ["access_token=", "input_token=", "verify_token=", "client_secret=", "code=", "appsecret_proof=", "pin="];
+    private readonly GraphRoutes _routes = GraphRoutes.For(cloud);
+    private readonly AppNode _apps = new(cloud);
+    private readonly BusinessNode _businesses = new(cloud);
     private readonly MediaEdge _media = new(cloud);
+    private readonly ResumableUpload _uploads = new(cloud);
 
     public async Task HandleAsync(HttpContext context, string path)
     {
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, cloud.Stopping);
         GraphRequest? request = null;
         GraphAnswer answer;
+        var started = cloud.Options.TimeProvider.GetTimestamp();
         try
         {
             request = await GraphRequest.ReadAsync(context, path, linked.Token).ConfigureAwait(false);
@@ -31,73 +32,83 @@ internal sealed class GraphApi(EmulatedCloud cloud)
         {
             answer = GraphAnswer.Dropped;
         }
+        catch (Exception failure) when (failure is IOException or InvalidDataException)
+        {
+            // The caller broke off, or its multipart body is none.
+            answer = GraphError.Unsupported("The request body cannot be read.").ToAnswer();
+        }
 
         cloud.Journal.Add(new ApiCall(cloud.Time.GetUtcNow(), context.Request.Method, PathOf(context.Request),
-            request?.Id ?? "", Encoding.UTF8.GetString(request?.Body ?? []), answer.Status, answer.Body));
+            request?.Id ?? "", Encoding.UTF8.GetString(request?.Body ?? []), answer.Status, answer.Body)
+        { Duration = cloud.Options.TimeProvider.GetElapsedTime(started) });
         await WriteAsync(context, answer).ConfigureAwait(false);
     }
 
     private async Task<GraphAnswer> RouteAsync(GraphRequest request, CancellationToken cancellationToken)
     {
-        if (request is { Id: "debug_token", Method: "GET", Edge: "" })
-            return DebugTokenEdge.Read(request, cloud);
-        if (request.Edge == "subscriptions" && cloud.App(request.Id) is { } app)
-            return await _appSubscriptions.HandleAsync(request, app, cancellationToken).ConfigureAwait(false);
-        if (cloud.Number(request.Id) is not null)
-            return await RouteNumberAsync(request, AccessCheck.Number(request, cloud), cancellationToken).ConfigureAwait(false);
-        if (cloud.Waba(request.Id) is not null)
-            return await RouteWabaAsync(request, cancellationToken).ConfigureAwait(false);
-
-        var reachable = AccessCheck.NumbersOf(request.Token, cloud);
-        if (request.Edge.Length == 0 && cloud.Media.Find(request.Id) is { } item)
-            return _media.Node(request, item, reachable);
-        throw new GraphException(GraphError.NoSuchObject(request.Method, request.Id));
+        if (cloud.Faults.NextCall(request.Method, request.Edge.Length > 0 ? request.Edge : request.Id) is { } fault)
+            return await fault.PlayAsync(cloud, cancellationToken).ConfigureAwait(false) ?? await AnswerAsync(request, cancellationToken).ConfigureAwait(false);
+        return await AnswerAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<GraphAnswer> RouteNumberAsync(GraphRequest request, EmulatedNumber number, CancellationToken cancellationToken)
+    private Task<GraphAnswer> AnswerAsync(GraphRequest request, CancellationToken cancellationToken)
     {
-        switch (request.Method, request.Edge)
+        if (request.Query("date_format") is not null || (request.Id.Length == 0 && request.Query("ids") is not null))
+            throw new GraphException(GraphError.Unsupported("This parameter is no longer supported."));
+        if (cloud.Number(request.Id) is { IsDeleted: false } number)
         {
-            case ("POST", "messages"):
-                AccessCheck.RequireMessaging(number);
-                return await _messages.SendAsync(request, number, cancellationToken).ConfigureAwait(false);
-            case ("POST", "media"):
-                AccessCheck.RequireMessaging(number);
-                return await _media.UploadAsync(request, number, cancellationToken).ConfigureAwait(false);
-            case ("GET", ""):
-                return NumberNode.Read(request, number);
-            case ("POST", ""):
-                AccessCheck.RequireManagement(number);
-                return await _numbers.ChangeAsync(request, number, cancellationToken).ConfigureAwait(false);
-            default:
-                throw Unknown(request);
+            var access = cloud.Access.Resolve(request);
+            if (access.Reaches(number))
+                return _routes.Numbers.RouteAsync(request, access, number, cancellationToken);
+            throw new GraphException(GraphError.NoSuchObject(request.Method, request.Id));
         }
+
+        switch (request.Id)
+        {
+            case "debug_token" when request.Method == "GET":
+                return Task.FromResult(DebugTokenEdge.Read(request, cloud));
+            case "oauth" when request.Edge == "access_token":
+                return Task.FromResult(TokenExchange.Answer(request, cloud));
+        }
+
+        if (cloud.App(request.Id) is { } app)
+            return _apps.HandleAsync(request, app, cancellationToken);
+        return WithTokenAsync(request, cloud.Access.Resolve(request), cancellationToken);
     }
 
-    private async Task<GraphAnswer> RouteWabaAsync(GraphRequest request, CancellationToken cancellationToken)
+    private Task<GraphAnswer> WithTokenAsync(GraphRequest request, Access access, CancellationToken cancellationToken)
     {
-        var (waba, app) = AccessCheck.Waba(request, cloud);
-        return (request.Method, request.Edge) switch
+        if (request.Id.StartsWith("upload:", StringComparison.Ordinal))
+            return Task.FromResult(_uploads.Continue(request));
+        if (cloud.Waba(request.Id) is { } waba && access.Reaches(waba))
+            return _routes.Wabas.RouteAsync(request, access, waba, cancellationToken);
+        if (cloud.Portfolio(request.Id) is { } portfolio)
+            return Task.FromResult(_businesses.Answer(request, access, portfolio));
+        switch (cloud.Nodes.GetValueOrDefault(request.Id))
         {
-            ("POST", "subscribed_apps") => await _subscriptions.SubscribeAsync(request, waba, app, cancellationToken).ConfigureAwait(false),
-            ("GET", "subscribed_apps") => SubscribedAppsEdge.List(waba),
-            ("DELETE", "subscribed_apps") => SubscribedAppsEdge.Unsubscribe(waba, app),
-            ("GET", "phone_numbers") => _numbers.List(request, waba),
-            _ => throw Unknown(request),
-        };
+            case EmulatedTemplate template when access.Reaches(template.Waba):
+                return _routes.Templates.RouteAsync(request, access, template, cancellationToken);
+            case EmulatedFlow flow when access.Reaches(flow.Waba):
+                return _routes.Flows.RouteAsync(request, access, flow, cancellationToken);
+            case EmulatedGroup group when access.Reaches(group.Number):
+                return _routes.Groups.RouteAsync(request, access, group, cancellationToken);
+        }
+
+        if (request.Edge.Length == 0 && cloud.Media.Find(request.Id) is { } item)
+            return Task.FromResult(_media.Node(request, item, access));
+        throw new GraphException(GraphError.NoSuchObject(request.Method, request.Id));
     }
 
     /// <summary>A token may come in the query; the journal does not keep it.</summary>
     private static string PathOf(HttpRequest request)
     {
-        var kept = request.QueryString.Value?.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
-            .Where(pair => !Secrets.Any(name => pair.StartsWith(name, StringComparison.OrdinalIgnoreCase))) ?? [];
+        if (!request.QueryString.HasValue)
+            return request.Path.Value!;
+        var kept = request.QueryString.Value!.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .Where(pair => !Secrets.Any(name => pair.StartsWith(name, StringComparison.OrdinalIgnoreCase)));
         var query = string.Join('&', kept);
         return query.Length == 0 ? request.Path.Value! : $"{request.Path}?{query}";
     }
-
-    private static GraphException Unknown(GraphRequest request) =>
-        new(request.Edge.Length > 0 ? GraphError.UnknownPath("/" + request.Edge) : GraphError.NoSuchObject(request.Method, request.Id));
 
     private static async Task WriteAsync(HttpContext context, GraphAnswer answer)
     {
@@ -107,10 +118,11 @@ internal sealed class GraphApi(EmulatedCloud cloud)
             return;
         }
 
-        var bytes = answer.Bytes ?? Encoding.UTF8.GetBytes(answer.Body);
+        var bytes = Encoding.UTF8.GetBytes(answer.Body);
         context.Response.StatusCode = answer.Status;
         context.Response.ContentType = answer.ContentType;
         context.Response.ContentLength = bytes.Length;
-        await context.Response.Body.WriteAsync(bytes, context.RequestAborted).ConfigureAwait(false);
+        if (bytes.Length > 0)
+            await context.Response.Body.WriteAsync(bytes, context.RequestAborted).ConfigureAwait(false);
     }
 }

@@ -9,6 +9,12 @@ internal sealed record GraphError(int Code, int HttpStatus, string Message, stri
     public string Type { get; init; } = "OAuthException";
     public bool IsWhatsApp { get; init; } = true;
 
+    /// <summary>The details come as plain text instead of an object.</summary>
+    public bool IsDataText { get; init; }
+
+    /// <summary>What a person is shown, for management errors.</summary>
+    public string? UserTitle { get; init; }
+
     public static GraphError InvalidToken(string why) => new(190, 401, "(#190) Invalid OAuth access token", why) { IsWhatsApp = false };
 
     public static GraphError NoSuchObject(string method, string id) =>
@@ -44,9 +50,15 @@ internal sealed record GraphError(int Code, int HttpStatus, string Message, stri
             error["error_subcode"] = subcode;
         if (Details.Length > 0)
         {
-            error["error_data"] = IsWhatsApp
+            error["error_data"] = IsDataText ? JsonValue.Create(Details) : IsWhatsApp
                 ? new JsonObject { ["messaging_product"] = "whatsapp", ["details"] = Details }
                 : new JsonObject { ["details"] = Details };
+        }
+
+        if (UserTitle is not null)
+        {
+            error["error_user_title"] = UserTitle;
+            error["error_user_msg"] = Details;
         }
 
         if (Code is 1 or 2)

@@ -48,13 +48,63 @@ internal sealed record Param(string Path, JsonElement Value)
 
     public IReadOnlyList<Param> NeedItems(string name, int min, int max)
     {
-        var array = Need(name).MustBe(JsonValueKind.Array, "an array");
-        var items = array.Value.EnumerateArray().Select((item, index) => new Param($"{array.Path}[{index}]", item)).ToArray();
-        if (items.Length < min || items.Length > max)
-            throw new GraphException(LimitError(array.Path, $"must have {min} to {max} items, has {items.Length}"));
+        var items = NeedValues(name, min, max);
         foreach (var item in items)
             item.MustBe(JsonValueKind.Object, "a JSON object");
         return items;
+    }
+
+    public IReadOnlyList<Param> NeedValues(string name, int min, int max)
+    {
+        var array = Need(name).MustBe(JsonValueKind.Array, "an array");
+        var items = array.Value.EnumerateArray().Select((item, index) => new Param($"{array.Path}[{index}]", item)).ToArray();
+        return items.Length >= min && items.Length <= max ? items : throw new GraphException(LimitError(array.Path, $"must have {min} to {max} items, has {items.Length}"));
+    }
+
+    public IReadOnlyList<string> FindTexts(string name, int maxItems, int maxLength) =>
+        Find(name) is null ? [] : [.. NeedValues(name, 0, maxItems).Select(item => item.Text(maxLength))];
+
+    /// <summary>True, false, or either of them written as text, as in a query.</summary>
+    public bool? FindFlag(string name) => Find(name) is not { } flag ? null : flag.Value.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        JsonValueKind.String when bool.TryParse(flag.Value.GetString(), out var value) => value,
+        _ => throw flag.Wrong("must be true or false"),
+    };
+
+    /// <summary>A whole number, or one written as text.</summary>
+    public int? FindWhole(string name, int min, int max)
+    {
+        if (Find(name) is not { } number)
+            return null;
+        var isRead = number.Value.ValueKind == JsonValueKind.Number
+            ? number.Value.TryGetInt32(out var value)
+            : int.TryParse(number.Value.ToString(), System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out value);
+        return isRead && value >= min && value <= max ? value : throw number.Wrong($"must be a whole number from {min} to {max}");
+    }
+
+    /// <summary>One of the words the platform knows.</summary>
+    public string? FindWord(string name, params ReadOnlySpan<string> known)
+    {
+        if (FindText(name, 200) is not { } word)
+            return null;
+        return known.Contains(word) ? word : throw new GraphException(GraphError.Unsupported($"Param {Join(name)} must be one of {{{string.Join(", ", known)}}} - got \"{word}\"."));
+    }
+
+    public string NeedWord(string name, params ReadOnlySpan<string> known)
+    {
+        Need(name);
+        return FindWord(name, known)!;
+    }
+
+    /// <summary>A copy to keep and change.</summary>
+    public System.Text.Json.Nodes.JsonNode? Copy() => System.Text.Json.Nodes.JsonNode.Parse(Value.GetRawText());
+
+    public string NeedUrl(string name, int max)
+    {
+        var url = NeedText(name, max);
+        return MediaRules.IsWebAddress(url) ? url : throw new GraphException(GraphError.Unsupported($"Param {Join(name)} is not a valid URI."));
     }
 
     public void AllowOnly(params ReadOnlySpan<string> names)

@@ -17,7 +17,7 @@ internal sealed class LoopbackServer(WebApplication app) : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
-            kestrel.Listen(IPAddress.Loopback, cloud.Options.Port);
+            kestrel.Listen(cloud.Options.ListensAnywhere ? IPAddress.Any : IPAddress.Loopback, cloud.Options.Port);
             kestrel.Limits.MaxRequestBodySize = 110 * 1024 * 1024;
             kestrel.AddServerHeader = false;
         });
@@ -40,7 +40,7 @@ internal sealed class LoopbackServer(WebApplication app) : IAsyncDisposable
         }
 
         var addresses = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>();
-        cloud.BaseUrl = new Uri(addresses.Addresses.First());
+        cloud.BaseUrl = new UriBuilder(addresses.Addresses.First()) { Host = "127.0.0.1" }.Uri;
         return new LoopbackServer(app);
     }
 

@@ -10,6 +10,9 @@ namespace WhatsApp.Emulator;
 /// <param name="ResponseBody">The answer as text, empty for downloads.</param>
 public sealed record ApiCall(DateTimeOffset At, string Method, string Path, string ObjectId, string RequestBody, int Status, string ResponseBody)
 {
+    /// <summary>How long the answer took.</summary>
+    public TimeSpan Duration { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => $"ApiCall {Method} {ObjectId} {Status}";
 }

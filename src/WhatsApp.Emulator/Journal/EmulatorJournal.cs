@@ -1,6 +1,9 @@
 namespace WhatsApp.Emulator;
 
-/// <summary>What went in and out of the emulator, oldest first, bounded by <see cref="WhatsAppEmulatorOptions.JournalCapacity"/>.</summary>
+/// <summary>
+/// What went in and out of the emulator, oldest first, bounded by <see cref="WhatsAppEmulatorOptions.JournalCapacity"/> and
+/// <see cref="WhatsAppEmulatorOptions.JournalMaxBytes"/>.
+/// </summary>
 public sealed class EmulatorJournal
 {
     private readonly JournalList<ApiCall> _calls;
@@ -8,8 +11,8 @@ public sealed class EmulatorJournal
 
     internal EmulatorJournal(WhatsAppEmulatorOptions options)
     {
-        _calls = new JournalList<ApiCall>(options.JournalCapacity);
-        _webhooks = new JournalList<WebhookAttempt>(options.JournalCapacity);
+        _calls = new JournalList<ApiCall>(options.JournalCapacity, options.JournalMaxBytes / 2, static call => 300 + (2 * (call.RequestBody.Length + call.ResponseBody.Length)));
+        _webhooks = new JournalList<WebhookAttempt>(options.JournalCapacity, options.JournalMaxBytes / 2, static attempt => 300 + attempt.Body.Length);
     }
 
     /// <summary>The Graph calls answered so far.</summary>
@@ -17,6 +20,13 @@ public sealed class EmulatorJournal
 
     /// <summary>The webhook attempts that ended so far.</summary>
     public IReadOnlyList<WebhookAttempt> Webhooks => _webhooks.Snapshot();
+
+    /// <summary>Forgets what has been so far.</summary>
+    public void Clear()
+    {
+        _calls.Clear();
+        _webhooks.Clear();
+    }
 
     /// <summary>Waits for a call that matches, past ones included.</summary>
     /// <param name="match">Which call.</param>

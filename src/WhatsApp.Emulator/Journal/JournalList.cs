@@ -1,26 +1,28 @@
 namespace WhatsApp.Emulator;
 
-/// <summary>A bounded list that can be waited on.</summary>
-internal sealed class JournalList<T>(int capacity)
+/// <summary>A list bounded in items and in bytes that can be waited on. A waiter looks at what is there once, then only at what is new.</summary>
+internal sealed class JournalList<T>(int capacity, long maxBytes, Func<T, int> sizeOf)
     where T : class
 {
     private readonly Lock _lock = new();
     private readonly Queue<T> _items = new();
-    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<Waiter> _waiters = [];
+    private long _bytes;
 
     public void Add(T item)
     {
-        TaskCompletionSource changed;
+        Waiter[] waiters;
         lock (_lock)
         {
             _items.Enqueue(item);
-            while (_items.Count > capacity)
-                _items.Dequeue();
-            changed = _changed;
-            _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _bytes += sizeOf(item);
+            while (_items.Count > capacity || (_bytes > maxBytes && _items.Count > 1))
+                _bytes -= sizeOf(_items.Dequeue());
+            waiters = _waiters.Count == 0 ? [] : [.. _waiters];
         }
 
-        changed.SetResult();
+        foreach (var waiter in waiters)
+            waiter.Offer(item);
     }
 
     public T[] Snapshot()
@@ -29,27 +31,58 @@ internal sealed class JournalList<T>(int capacity)
             return [.. _items];
     }
 
+    public void Clear()
+    {
+        lock (_lock)
+        {
+            _items.Clear();
+            _bytes = 0;
+        }
+    }
+
     public async Task<T> WaitForAsync(Func<T, bool> match, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(timeout);
-        while (true)
+        var waiter = new Waiter(match);
+        T[] known;
+        lock (_lock)
         {
-            Task changed;
-            lock (_lock)
-            {
-                if (_items.FirstOrDefault(match) is { } found)
-                    return found;
-                changed = _changed.Task;
-            }
+            known = [.. _items];
+            _waiters.Add(waiter);
+        }
 
+        try
+        {
+            return Array.Find(known, item => match(item)) ?? await waiter.Found.WaitAsync(timeout, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"No matching {typeof(T).Name} came in {timeout.TotalSeconds:0.###} s.");
+        }
+        finally
+        {
+            lock (_lock)
+                _waiters.Remove(waiter);
+        }
+    }
+
+    private sealed class Waiter(Func<T, bool> match)
+    {
+        private readonly TaskCompletionSource<T> _found = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task<T> Found => _found.Task;
+
+        public void Offer(T item)
+        {
             try
             {
-                await changed.WaitAsync(deadline.Token).ConfigureAwait(false);
+                if (match(item))
+                    _found.TrySetResult(item);
             }
-            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+#pragma warning disable CA1031 // A throwing predicate is the waiter's own affair.
+            catch (Exception failure)
+#pragma warning restore CA1031
             {
-                throw new TimeoutException($"No matching {typeof(T).Name} came in {timeout.TotalSeconds:0.###} s.");
+                _found.TrySetException(failure);
             }
         }
     }

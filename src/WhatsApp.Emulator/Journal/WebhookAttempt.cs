@@ -13,6 +13,9 @@ namespace WhatsApp.Emulator;
 public sealed record WebhookAttempt(
     DateTimeOffset At, string DeliveryId, int Number, string PhoneNumberId, Uri Url, ReadOnlyMemory<byte> Body, string Signature, int? Status, string? Failure)
 {
+    /// <summary>How long the endpoint took to answer, or to fail.</summary>
+    public TimeSpan Duration { get; init; }
+
     /// <summary>Whether the endpoint took it: only HTTP 200 counts.</summary>
     public bool IsAccepted => Status == 200;
 

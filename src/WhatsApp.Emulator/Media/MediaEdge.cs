@@ -7,11 +7,13 @@ namespace WhatsApp.Emulator;
 /// <summary>Upload, look-up, download and deletion of media.</summary>
 internal sealed class MediaEdge(EmulatedCloud cloud)
 {
-    public async Task<GraphAnswer> UploadAsync(GraphRequest request, EmulatedNumber number, CancellationToken cancellationToken)
+    public void Map(GraphRoutes routes) =>
+        routes.Numbers.Add("POST", "media", Permission.Messaging, call => UploadAsync(call.Request, call.Node, call.CancellationToken));
+
+    private async Task<GraphAnswer> UploadAsync(GraphRequest request, EmulatedNumber number, CancellationToken cancellationToken)
     {
-        if (!request.IsForm)
+        if (request.Form is not { } form)
             throw new GraphException(GraphError.Unsupported("Media is uploaded as multipart/form-data."));
-        var form = await request.Context.Request.ReadFormAsync(cancellationToken).ConfigureAwait(false);
         if (form["messaging_product"].ToString() != "whatsapp")
             throw new GraphException(GraphError.MissingTopLevel("messaging_product"));
         if (form.Files.GetFile("file") is not { } file)
@@ -36,10 +38,10 @@ internal sealed class MediaEdge(EmulatedCloud cloud)
         return GraphAnswer.Ok(new JsonObject { ["id"] = cloud.Media.AddUploaded(number, bytes, mimeType).Id });
     }
 
-    public GraphAnswer Node(GraphRequest request, MediaItem item, EmulatedNumber[] reachable)
+    public GraphAnswer Node(GraphRequest request, MediaItem item, Access access)
     {
         var wanted = request.Query("phone_number_id");
-        if (!reachable.Contains(item.Owner) || (wanted is not null && wanted != item.Owner.PhoneNumberId))
+        if (!access.Reaches(item.Owner) || (wanted is not null && wanted != item.Owner.PhoneNumberId))
             throw new GraphException(GraphError.NoSuchObject(request.Method, item.Id));
         switch (request.Method)
         {
@@ -66,12 +68,24 @@ internal sealed class MediaEdge(EmulatedCloud cloud)
     {
         var query = context.Request.Query;
         var id = query["mid"].ToString();
-        var request = new GraphRequest(context, "GET", [id], []);
-        var reachable = cloud.Numbers.Where(number =>
-            request.Token is { } token && AccessCheck.Same(number.AccessToken, token) && !AccessCheck.IsExpired(number, cloud)).ToArray();
+        if (cloud.Faults.NextCall("GET", "download") is { } fault && await fault.PlayAsync(cloud, context.RequestAborted).ConfigureAwait(false) is { } played)
+        {
+            await WriteAsync(context, id, played).ConfigureAwait(false);
+            return;
+        }
+
+        Access? access = null;
+        try
+        {
+            access = cloud.Access.Resolve(new GraphRequest(context, "GET", [id], [], null));
+        }
+        catch (GraphException)
+        {
+        }
+
         var item = cloud.Media.Find(id);
-        var isThere = item is not null && reachable.Contains(item.Owner) && cloud.Media.IsGood(id, query["ext"], query["hash"]);
-        context.Response.StatusCode = reachable.Length == 0 ? StatusCodes.Status401Unauthorized
+        var isThere = item is not null && access?.Reaches(item.Owner) == true && cloud.Media.IsGood(id, query["ext"], query["hash"]);
+        context.Response.StatusCode = access is null ? StatusCodes.Status401Unauthorized
             : isThere ? StatusCodes.Status200OK
             : StatusCodes.Status404NotFound;
         cloud.Journal.Add(new ApiCall(cloud.Time.GetUtcNow(), "GET", context.Request.Path, id, "", context.Response.StatusCode, ""));
@@ -81,5 +95,19 @@ internal sealed class MediaEdge(EmulatedCloud cloud)
         context.Response.ContentType = item.MimeType;
         context.Response.ContentLength = item.Content.Length;
         await context.Response.Body.WriteAsync(item.Content, context.RequestAborted).ConfigureAwait(false);
+    }
+
+    private async Task WriteAsync(HttpContext context, string id, GraphAnswer answer)
+    {
+        cloud.Journal.Add(new ApiCall(cloud.Time.GetUtcNow(), "GET", context.Request.Path, id, "", answer.Status, answer.Body));
+        if (answer.Status == 0)
+        {
+            context.Abort();
+            return;
+        }
+
+        context.Response.StatusCode = answer.Status;
+        context.Response.ContentType = answer.ContentType;
+        await context.Response.WriteAsync(answer.Body, context.RequestAborted).ConfigureAwait(false);
     }
 }

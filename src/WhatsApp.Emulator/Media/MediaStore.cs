@@ -5,10 +5,16 @@ using System.Text;
 
 namespace WhatsApp.Emulator;
 
-/// <summary>Files of the emulated platform: uploaded ones live 30 days, received ones 7, a download address 5 minutes.</summary>
-internal sealed class MediaStore(TimeProvider time)
+/// <summary>
+/// Files of the emulated platform: uploaded ones live 30 days, received ones 7, a download address 5 minutes. Beyond its capacity the oldest are dropped.
+/// </summary>
+internal sealed class MediaStore(TimeProvider time, long maxBytes)
 {
+    private const int MaxItems = 100_000;
+
     private readonly ConcurrentDictionary<string, MediaItem> _items = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<MediaItem> _order = new();
+    private long _bytes;
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
 
     public MediaItem AddUploaded(EmulatedNumber owner, byte[] content, string mimeType) => Add(owner, content, mimeType, TimeSpan.FromDays(30));
@@ -17,7 +23,11 @@ internal sealed class MediaStore(TimeProvider time)
 
     public MediaItem? Find(string id) => _items.TryGetValue(id, out var item) && time.GetUtcNow() < item.ExpiresAt ? item : null;
 
-    public void Remove(string id) => _items.TryRemove(id, out _);
+    public void Remove(string id)
+    {
+        if (_items.TryRemove(id, out var item))
+            Interlocked.Add(ref _bytes, -item.Content.Length);
+    }
 
     public string Link(MediaItem item, Uri baseUrl)
     {
@@ -29,12 +39,16 @@ internal sealed class MediaStore(TimeProvider time)
         long.TryParse(until, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
         && time.GetUtcNow().ToUnixTimeSeconds() < seconds
         && hash is not null
-        && AccessCheck.Same(hash, Proof(id, seconds));
+        && hash == Proof(id, seconds);
 
     private MediaItem Add(EmulatedNumber owner, byte[] content, string mimeType, TimeSpan keep)
     {
         var item = new MediaItem(MessageIds.NewMedia(), owner, mimeType, content, SHA256.HashData(content), time.GetUtcNow() + keep);
         _items[item.Id] = item;
+        _order.Enqueue(item);
+        Interlocked.Add(ref _bytes, item.Content.Length);
+        while ((Interlocked.Read(ref _bytes) > maxBytes || _order.Count > MaxItems) && _order.Count > 1 && _order.TryDequeue(out var oldest))
+            Remove(oldest.Id);
         return item;
     }
 

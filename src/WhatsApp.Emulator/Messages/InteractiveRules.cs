@@ -26,27 +26,46 @@ internal static class InteractiveRules
             case "location_request_message":
                 RequireName(action, "send_location");
                 break;
-            case "request_contact_info" or "catalog_message" or "address_message" or "call_permission_request" or "voice_call":
+            case "request_contact_info":
                 RequireName(action, type);
+                break;
+            case "catalog_message":
+                RequireName(action, type);
+                CatalogRules.CheckCatalogMessage(action, number);
+                break;
+            case "address_message":
+                RequireName(action, type);
+                CountryRules.CheckAddress(action.NeedObject("parameters"));
+                break;
+            case "call_permission_request":
+                RequireName(action, type);
+                CallRules.RequireCalling(number);
+                break;
+            case "voice_call":
+                RequireName(action, type);
+                CallRules.CheckButton(action, number);
                 break;
             case "order_details":
                 RequireName(action, "review_and_pay");
+                CountryRules.CheckOrderDetails(action.NeedObject("parameters"));
                 break;
             case "order_status":
                 RequireName(action, "review_order");
+                CountryRules.CheckOrderStatus(action.NeedObject("parameters"));
                 break;
             case "product":
-                action.NeedText("catalog_id", 200);
-                action.NeedText("product_retailer_id", 200);
+                CatalogRules.CheckProduct(action, number);
                 break;
             case "product_list":
+                CatalogRules.RequireCatalog(action, number);
                 ListRules.CheckProducts(action);
                 break;
             case "flow":
-                CheckFlow(action);
+                RequireName(action, "flow");
+                FlowMessageRules.Check(action.NeedObject("parameters"), number);
                 break;
             case "carousel":
-                action.NeedItems("cards", 2, 10);
+                CarouselRules.Check(action, number);
                 break;
             default:
                 throw new GraphException(GraphError.Unsupported($"Param interactive['type'] must be one of {{{Known}}} - got \"{type}\"."));
@@ -55,10 +74,10 @@ internal static class InteractiveRules
 
     private static void CheckParts(Param interactive, string type, EmulatedNumber number, EmulatedCloud cloud)
     {
-        if (type is "product")
+        if (type is "product" or "carousel" or "location_request_message" or "request_contact_info" or "catalog_message" or "address_message" or "call_permission_request" or "voice_call" or "order_status")
         {
             if (interactive.Find("header") is not null)
-                throw new GraphException(GraphError.Invalid("Param interactive['header'] is not allowed for type product."));
+                throw new GraphException(GraphError.Invalid($"Param interactive['header'] is not allowed for type {type}."));
         }
         else if (interactive.FindObject("header") is { } header)
         {
@@ -74,6 +93,8 @@ internal static class InteractiveRules
         body?.NeedText("text", type is "list" ? 4096 : 1024);
         if (interactive.FindObject("footer") is not { } footer)
             return;
+        if (type is "carousel" or "location_request_message" or "request_contact_info")
+            throw new GraphException(GraphError.Invalid($"Param interactive['footer'] is not allowed for type {type}."));
         footer.AllowOnly("text");
         footer.NeedText("text", 60);
     }
@@ -95,7 +116,7 @@ internal static class InteractiveRules
         }
     }
 
-    private static void CheckCtaUrl(Param action)
+    public static void CheckCtaUrl(Param action)
     {
         action.AllowOnly("name", "parameters");
         RequireName(action, "cta_url");
@@ -104,16 +125,6 @@ internal static class InteractiveRules
         parameters.NeedLabel("display_text", 20);
         if (!MediaRules.IsWebAddress(parameters.NeedText("url", 2_000)))
             throw new GraphException(GraphError.Invalid($"Param {parameters.Path}['url'] is not a valid URI."));
-    }
-
-    private static void CheckFlow(Param action)
-    {
-        RequireName(action, "flow");
-        var parameters = action.NeedObject("parameters");
-        parameters.NeedText("flow_message_version", 10);
-        parameters.NeedText("flow_cta", 30);
-        if (parameters.Find("flow_id") is null && parameters.Find("flow_name") is null)
-            throw new GraphException(GraphError.Missing($"{parameters.Path}['flow_id']"));
     }
 
     private static void RequireName(Param action, string name)

@@ -13,6 +13,7 @@ internal static class MediaRules
                 break;
             case "audio":
                 media.AllowOnly("id", "link", "voice");
+                media.FindFlag("voice");
                 break;
             case "sticker":
                 media.AllowOnly("id", "link");

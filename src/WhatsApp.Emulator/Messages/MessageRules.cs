@@ -7,14 +7,17 @@ internal static class MessageRules
 {
     private const string Known = "AUDIO, CONTACTS, DOCUMENT, IMAGE, INTERACTIVE, LOCATION, PIN, REACTION, STICKER, TEMPLATE, TEXT, VIDEO";
 
-    public static void Check(Param body, string type, EmulatedNumber number, EmulatedCloud cloud)
+    public static void Check(Param body, string type, Recipient recipient, EmulatedNumber number, EmulatedCloud cloud)
     {
+        if (recipient.Group is not null && type is "interactive" or "contacts" or "location")
+            throw new GraphException(GraphError.Unsupported($"Param type {type.ToUpperInvariant()} cannot be sent to a group."));
         switch (type)
         {
             case "text":
                 var text = body.NeedObject("text");
                 text.AllowOnly("body", "preview_url");
                 text.NeedText("body", 4096);
+                text.FindFlag("preview_url");
                 break;
             case "image" or "video" or "audio" or "document" or "sticker":
                 MediaRules.Check(body.NeedObject(type), type, number, cloud);
@@ -36,13 +39,25 @@ internal static class MessageRules
                     CheckContact(card);
                 break;
             case "template":
-                TemplateRules.Check(body.NeedObject("template"));
+                // Checked against the template itself, by the caller.
+                break;
+            case "pin" when recipient.Group is { } group:
+                CheckPin(body.NeedObject("pin"), group);
                 break;
             case "pin":
                 throw new GraphException(GraphError.Unsupported("Param type PIN is for groups only."));
             default:
                 throw new GraphException(GraphError.Unsupported($"Param type must be one of {{{Known}}} - got \"{type}\"."));
         }
+    }
+
+    private static void CheckPin(Param pin, EmulatedGroup group)
+    {
+        pin.AllowOnly("type", "message_id", "expiration_days");
+        pin.NeedWord("type", "pin", "unpin");
+        if (!group.Knows(pin.NeedText("message_id", 500)))
+            throw new GraphException(GraphError.Invalid("Param pin['message_id'] is not a message of this group."));
+        pin.FindWhole("expiration_days", 1, 30);
     }
 
     private static void CheckLocation(Param location)

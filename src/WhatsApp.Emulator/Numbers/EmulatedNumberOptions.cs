@@ -50,4 +50,19 @@ public sealed class EmulatedNumberOptions
 
     /// <summary>Service messages delivered free per calendar month; later ones are billed. Default 1,000.</summary>
     public int FreeServiceMessagesPerMonth { get; set; } = 1_000;
+
+    /// <summary>The payload version chosen in the app's webhook settings. Default <c>v25.0</c>.</summary>
+    public string WebhookVersion { get; set; } = "v25.0";
+
+    /// <summary>The enterprise the portfolio is enrolled with; people then have a parent user id too. Default null: not enrolled.</summary>
+    public string? EnterpriseId { get; set; }
+
+    /// <summary>Whether the number is registered on the Cloud API from the start; otherwise sends are refused with 133010. Default true.</summary>
+    public bool IsRegistered { get; set; } = true;
+
+    /// <summary>The six-digit two-step PIN, or null for none yet. Default null.</summary>
+    public string? Pin { get; set; }
+
+    /// <summary>See <see cref="EmulatedNumber.AllowedRecipients"/>. Default null: anybody.</summary>
+    public IReadOnlyList<string>? AllowedRecipients { get; set; }
 }

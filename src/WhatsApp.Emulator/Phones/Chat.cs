@@ -6,11 +6,14 @@ internal sealed class Chat(EmulatedCloud cloud, EmulatedPhone phone, EmulatedNum
     private static readonly TimeSpan TypingFor = TimeSpan.FromSeconds(25);
 
     private readonly Lock _lock = new();
-    private readonly List<ChatMessage> _messages = [];
+    private readonly ChatLog _log = new();
     private readonly Dictionary<string, OutgoingMessage> _unread = new(StringComparer.Ordinal);
-    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<ChatWaiter> _waiters = [];
     private DateTimeOffset? _writtenAt;
     private DateTimeOffset _typingUntil;
+    private DateTimeOffset _freeUntil;
+    private bool _cameByAd;
+    private int _droppedEarly;
 
     public EmulatedPhone Phone => phone;
     public EmulatedNumber Number => number;
@@ -28,6 +31,36 @@ internal sealed class Chat(EmulatedCloud cloud, EmulatedPhone phone, EmulatedNum
         }
     }
 
+    /// <summary>Whether everything is free because the person came by an ad and was answered.</summary>
+    public bool IsFreeEntry
+    {
+        get
+        {
+            lock (_lock)
+                return cloud.Time.GetUtcNow() < _freeUntil;
+        }
+    }
+
+    /// <summary>When the free entry ends.</summary>
+    public DateTimeOffset FreeUntil
+    {
+        get
+        {
+            lock (_lock)
+                return _freeUntil;
+        }
+    }
+
+    /// <summary>When the person last wrote or called, or null.</summary>
+    public DateTimeOffset? WrittenAt
+    {
+        get
+        {
+            lock (_lock)
+                return _writtenAt;
+        }
+    }
+
     public bool IsWindowOpen(TimeSpan window)
     {
         lock (_lock)
@@ -37,13 +70,39 @@ internal sealed class Chat(EmulatedCloud cloud, EmulatedPhone phone, EmulatedNum
     public ChatMessage[] Messages()
     {
         lock (_lock)
-            return [.. _messages];
+            return _log.ToArray();
     }
 
     public ChatMessage? Find(string? id)
     {
         lock (_lock)
-            return id is null ? null : _messages.FindLast(message => message.Id == id);
+            return id is null ? null : _log.Find(id);
+    }
+
+    /// <summary>The person calls, which opens the window like a message.</summary>
+    public void Call()
+    {
+        lock (_lock)
+            _writtenAt = cloud.Time.GetUtcNow();
+    }
+
+    /// <summary>The next answer of the business opens the free entry.</summary>
+    public void ComeByAd()
+    {
+        lock (_lock)
+            _cameByAd = true;
+    }
+
+    /// <summary>The business answers; the first answer to an ad opens seven free days.</summary>
+    public void Answered(TimeSpan freeFor)
+    {
+        lock (_lock)
+        {
+            if (!_cameByAd)
+                return;
+            _cameByAd = false;
+            _freeUntil = cloud.Time.GetUtcNow() + freeFor;
+        }
     }
 
     /// <summary>The person writes.</summary>
@@ -51,12 +110,14 @@ internal sealed class Chat(EmulatedCloud cloud, EmulatedPhone phone, EmulatedNum
     {
         lock (_lock)
         {
-            if (opensWindow)
+            if (opensWindow && (_writtenAt is not { } last || last < message.At))
                 _writtenAt = message.At;
             if (message.Type == "reaction")
                 return;
             Add(message);
         }
+
+        cloud.History.Added(this);
     }
 
     /// <summary>The person reacts to a message; an empty emoji takes it back.</summary>
@@ -81,6 +142,8 @@ internal sealed class Chat(EmulatedCloud cloud, EmulatedPhone phone, EmulatedNum
             _unread[message.Id] = message;
             Add(MessageReader.Read(message, at, cloud.Media));
         }
+
+        cloud.History.Added(this);
     }
 
     /// <summary>Moves a message of the business on. False when the step has been reported before.</summary>
@@ -90,7 +153,7 @@ internal sealed class Chat(EmulatedCloud cloud, EmulatedPhone phone, EmulatedNum
         {
             if (status == "read" && !_unread.Remove(message.Id))
                 return false;
-            Change(message.Id, shown => Rank(shown.Status) < Rank(status) ? shown with { Status = status } : shown);
+            MoveOn(message.Id, status);
             return true;
         }
     }
@@ -111,10 +174,15 @@ internal sealed class Chat(EmulatedCloud cloud, EmulatedPhone phone, EmulatedNum
     public void Accepted(string id)
     {
         MoveOn(id, "sent");
+        if (cloud.Options.StatusDelay <= TimeSpan.Zero)
+        {
+            MoveOn(id, "delivered");
+            return;
+        }
+
         cloud.Work.Run(async stopping =>
         {
-            if (cloud.Options.StatusDelay > TimeSpan.Zero)
-                await Task.Delay(cloud.Options.StatusDelay, cloud.Time, stopping).ConfigureAwait(false);
+            await Task.Delay(cloud.Options.StatusDelay, cloud.Time, stopping).ConfigureAwait(false);
             MoveOn(id, "delivered");
         });
     }
@@ -124,12 +192,8 @@ internal sealed class Chat(EmulatedCloud cloud, EmulatedPhone phone, EmulatedNum
     {
         lock (_lock)
         {
-            var last = _messages.FindLastIndex(message => message.Id == id);
-            for (var i = 0; i <= last; i++)
-            {
-                if (!_messages[i].IsFromBusiness)
-                    MoveOn(_messages[i].Id, "read");
-            }
+            foreach (var message in _log.UpTo(id).Where(message => !message.IsFromBusiness).TakeWhile(message => message.Status != "read").ToArray())
+                MoveOn(message.Id, "read");
         }
     }
 
@@ -140,66 +204,94 @@ internal sealed class Chat(EmulatedCloud cloud, EmulatedPhone phone, EmulatedNum
         phone.Feed.Publish(new PhoneNews(number, null, IsTyping: true));
     }
 
-    public async Task<ChatMessage> WaitForAsync(Func<ChatMessage, bool> match, TimeSpan timeout, CancellationToken cancellationToken)
+    /// <summary>Makes room when all chats together hold too many messages.</summary>
+    public void DropOldest()
     {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(timeout);
-        while (true)
+        lock (_lock)
         {
-            Task changed;
-            lock (_lock)
-            {
-                if (_messages.FirstOrDefault(match) is { } found)
-                    return found;
-                changed = _changed.Task;
-            }
-
-            try
-            {
-                await changed.WaitAsync(deadline.Token).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-            {
-                throw new TimeoutException($"No matching message came from number {number.PhoneNumberId} in {timeout.TotalSeconds:0.###} s.");
-            }
+            if (_droppedEarly > 0)
+                _droppedEarly--;
+            else
+                Drop();
         }
     }
 
-    private static int Rank(string status) => status switch { "sent" => 1, "delivered" => 2, "read" => 3, _ => 0 };
+    public async Task<ChatMessage> WaitForAsync(Func<ChatMessage, bool> match, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        var waiter = new ChatWaiter(match);
+        ChatMessage[] known;
+        lock (_lock)
+        {
+            known = _log.ToArray();
+            _waiters.Add(waiter);
+        }
 
-    private void MoveOn(string id, string status) =>
-        Change(id, message => Rank(message.Status) < Rank(status) ? message with { Status = status } : message);
+        try
+        {
+            return Array.Find(known, message => match(message)) ?? await waiter.Found.WaitAsync(timeout, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"No matching message came from number {number.PhoneNumberId} in {timeout.TotalSeconds:0.###} s.");
+        }
+        finally
+        {
+            lock (_lock)
+                _waiters.Remove(waiter);
+        }
+    }
+
+    private static int Rank(string status) => status switch { "sent" => 1, "delivered" => 2, "read" => 3, "played" => 4, _ => 0 };
+
+    private void MoveOn(string id, string status)
+    {
+        lock (_lock)
+        {
+            if (_log.Find(id) is { } message && Rank(message.Status) < Rank(status))
+                Put(message with { Status = status });
+        }
+    }
 
     private void Change(string id, Func<ChatMessage, ChatMessage> change)
     {
         lock (_lock)
         {
-            var index = _messages.FindLastIndex(message => message.Id == id);
-            if (index < 0 || change(_messages[index]) is var changed && changed == _messages[index])
-                return;
-            _messages[index] = changed;
-            Tell(changed);
+            if (_log.Find(id) is { } message && change(message) is var changed && changed != message)
+                Put(changed);
         }
+    }
+
+    private void Put(ChatMessage changed)
+    {
+        _log.Replace(changed);
+        Tell(changed);
     }
 
     private void Add(ChatMessage message)
     {
-        _messages.Add(message);
+        _log.Add(message);
         number.ChatOfMessage[message.Id] = this;
-        while (_messages.Count > cloud.Options.ChatCapacity)
+        while (_log.Count > cloud.Options.ChatCapacity)
         {
-            number.ChatOfMessage.TryRemove(_messages[0].Id, out _);
-            _unread.Remove(_messages[0].Id);
-            _messages.RemoveAt(0);
+            Drop();
+            _droppedEarly++;
         }
 
         Tell(message);
     }
 
+    private void Drop()
+    {
+        if (!_log.TryDropOldest(out var oldest))
+            return;
+        number.ChatOfMessage.TryRemove(oldest.Id, out _);
+        _unread.Remove(oldest.Id);
+    }
+
     private void Tell(ChatMessage message)
     {
         phone.Feed.Publish(new PhoneNews(number, message, IsTyping: false));
-        _changed.SetResult();
-        _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        foreach (var waiter in _waiters)
+            waiter.Offer(message);
     }
 }

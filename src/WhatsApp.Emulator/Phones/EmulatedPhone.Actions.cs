@@ -84,6 +84,8 @@ public sealed partial class EmulatedPhone
         var message = ChatWith(number).Find(messageId);
         if (message?.Buttons.FirstOrDefault(button => button.Id == choiceId) is { } button)
         {
+            if (message.Type == "template")
+                return SendAsync(number, "button", new JsonObject { ["text"] = button.Title, ["payload"] = button.Id }, sent => sent with { Text = button.Title, ChoiceId = button.Id }, messageId, cancellationToken);
             var reply = new JsonObject { ["type"] = "button_reply", ["button_reply"] = new JsonObject { ["id"] = button.Id, ["title"] = button.Title } };
             return SendAsync(number, "interactive", reply, sent => sent with { Text = button.Title, ChoiceId = button.Id }, messageId, cancellationToken);
         }
@@ -103,15 +105,6 @@ public sealed partial class EmulatedPhone
         EmulatedNumber to, string type, JsonNode? payload, Func<ChatMessage, ChatMessage> shown, string? quotedId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(to);
-        var chat = ChatWith(to);
-        var waId = VisibleWaId(to);
-        var at = DateTimeOffset.FromUnixTimeSeconds(_cloud.Time.GetUtcNow().ToUnixTimeSeconds());
-        var message = shown(new ChatMessage { Id = MessageIds.NewMessage(waId ?? UserIdFor(to) ?? Id), IsFromBusiness = false, Type = type, At = at, QuotedId = quotedId });
-        chat.Say(message, opensWindow: type is not ("reaction" or "unsupported"));
-        to.Throughput.Take();
-
-        var happening = InboundEvent.Of(this, to, message, waId, type, payload, chat.Find(quotedId)) with { Accepted = () => chat.Accepted(message.Id) };
-        await _cloud.Sender.RaiseAsync(happening, cancellationToken).ConfigureAwait(false);
-        return chat.Find(message.Id) ?? message;
+        return await ActAsync(to, type, payload, shown, new InboundExtras { QuotedId = quotedId }, cancellationToken).ConfigureAwait(false);
     }
 }

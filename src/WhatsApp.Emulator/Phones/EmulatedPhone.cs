@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace WhatsApp.Emulator;
 
@@ -10,16 +8,15 @@ public sealed partial class EmulatedPhone
     private static readonly TimeSpan VisibleFor = TimeSpan.FromDays(30);
 
     private readonly EmulatedCloud _cloud;
-    private readonly string? _userId;
     private readonly ConcurrentDictionary<EmulatedNumber, Chat> _chats = new();
+    private volatile PersonIds _ids;
 
     internal EmulatedPhone(EmulatedCloud cloud, string id, string name, string? waId, string? userId, string? username)
     {
         _cloud = cloud;
-        _userId = userId;
+        _ids = new PersonIds(waId, userId);
         Id = id;
         Name = name;
-        WaId = waId;
         Username = username;
     }
 
@@ -30,10 +27,10 @@ public sealed partial class EmulatedPhone
     public string Name { get; }
 
     /// <summary>The phone number, digits only, or null for a person known by user id only.</summary>
-    public string? WaId { get; }
+    public string? WaId => _ids.WaId;
 
     /// <summary>The username, or null. A person with a username hides the phone number.</summary>
-    public string? Username { get; }
+    public string? Username { get; set; }
 
     /// <summary>
     /// Whether arriving messages are read by themselves. False: they are read by <see cref="ReadAsync"/> or by looking at them in the
@@ -49,10 +46,7 @@ public sealed partial class EmulatedPhone
     public string? UserIdFor(EmulatedNumber number)
     {
         ArgumentNullException.ThrowIfNull(number);
-        if (_userId is null || number.PortfolioId.Length == 0)
-            return _userId;
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{_userId}/{number.PortfolioId}"));
-        return $"{_userId[..2]}.{BitConverter.ToUInt64(hash) % 100_000_000_000_000:D14}";
+        return _ids.UserIdIn(number.PortfolioId);
     }
 
     /// <summary>The messages of the chat with a number, oldest first.</summary>
@@ -77,5 +71,5 @@ public sealed partial class EmulatedPhone
 
     /// <summary>The phone number as far as this business may see it.</summary>
     internal string? VisibleWaId(EmulatedNumber number) =>
-        WaId is not null && (Username is null || _cloud.Time.GetUtcNow() - ChatWith(number).WrittenToPhoneAt < VisibleFor) ? WaId : null;
+        WaId is { } waId && (Username is null || number.ContactBook.Knows(this) || _cloud.Time.GetUtcNow() - ChatWith(number).WrittenToPhoneAt < VisibleFor) ? waId : null;
 }

@@ -24,6 +24,7 @@ internal static class MessageReader
             "interactive" => ReadInteractive(shown, body.GetProperty("interactive"), media),
             "location" => ReadLocation(shown, body.GetProperty("location")),
             "contacts" => shown with { Text = string.Join('\n', body.GetProperty("contacts").EnumerateArray().Select(card => Find(card, "name", "formatted_name"))) },
+            "template" when message.Template is { } template => ReadTemplate(shown, TemplateRendering.Render(template, body.GetProperty("template")), media),
             "template" => ReadTemplate(shown, body.GetProperty("template")),
             _ => shown,
         };
@@ -69,6 +70,13 @@ internal static class MessageReader
         return shown with { Text = string.Join('\n', lines.Where(line => !string.IsNullOrEmpty(line))) };
     }
 
+    private static ChatMessage ReadTemplate(ChatMessage shown, TemplateRendering template, MediaStore media)
+    {
+        shown = shown with { Header = template.Header, Text = template.Text, Footer = template.Footer, Buttons = template.Buttons, Link = template.Link };
+        return template.Media is { } attached ? WithMedia(shown, attached.Source, attached.Kind, media) : shown;
+    }
+
+    /// <summary>A template nobody submitted: its parameters are all there is to see.</summary>
     private static ChatMessage ReadTemplate(ChatMessage shown, JsonElement template)
     {
         var lines = new List<string> { $"Template {Find(template, "name")}" };

@@ -10,7 +10,7 @@ internal sealed class PhoneFeed
 
     public void Publish(PhoneNews news)
     {
-        foreach (var listener in _listeners.Keys)
+        foreach (var (listener, _) in _listeners)
         {
             if (!listener.Writer.TryWrite(news))
                 listener.Writer.TryComplete();

@@ -1,6 +1,6 @@
 namespace WhatsApp.Emulator;
 
-/// <summary>Walks an accepted message through sent, delivered and read, or to failed, and tells the business of each step.</summary>
+/// <summary>Walks an accepted message through sent, delivered, read and played, or to failed, and tells the business of each step.</summary>
 internal sealed class StatusRun(EmulatedCloud cloud)
 {
     private readonly Lock _lock = new();
@@ -12,7 +12,7 @@ internal sealed class StatusRun(EmulatedCloud cloud)
         var steps = Plan(message);
         if (!cloud.Statuses.BeforeAnswer)
         {
-            cloud.Work.Run(stopping => WalkAsync(message, steps, stopping));
+            cloud.Work.Run(stopping => WalkAsync(message, steps, 0, stopping));
             return;
         }
 
@@ -22,60 +22,96 @@ internal sealed class StatusRun(EmulatedCloud cloud)
         {
             await StepAsync(message, steps[0], stopping).ConfigureAwait(false);
             first.SetResult();
-            await WalkAsync(message, steps[1..], stopping).ConfigureAwait(false);
+            await WalkAsync(message, steps, 1, stopping).ConfigureAwait(false);
         });
         await first.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The phone is switched on again: a message held back arrives, unless its time is over.</summary>
+    public void Arrive(OutgoingMessage message)
+    {
+        if (message.ExpiresAt <= cloud.Time.GetUtcNow())
+            return;
+        message.Recipient.Phone!.ChatWith(message.Number).Receive(message);
+        string[] steps = [.. Plan(message).Where(step => step != "sent")];
+        cloud.Work.Run(stopping => WalkAsync(message, steps, 0, stopping));
     }
 
     /// <summary>Tells the business that messages were read, once the person has opened the chat.</summary>
     public void Read(IEnumerable<OutgoingMessage> messages)
     {
-        foreach (var message in messages)
-            cloud.Work.Run(stopping => ReportAsync(message, "read", stopping));
+        foreach (var message in messages.Where(message => message.Recipient.Phone!.HasReadReceipts))
+            cloud.Work.Run(stopping => ReportAsync(message, "read", null, stopping));
     }
 
-    private List<string> Plan(OutgoingMessage message)
+    private string[] Plan(OutgoingMessage message)
     {
         if (message.Failure is not null)
             return ["failed"];
         if (message.IsReaction)
             return ["sent"];
-        List<string> steps = cloud.Statuses.SkipDelivered ? ["sent", "read"] : ["sent", "delivered", "read"];
-        if (!message.Recipient.Phone!.ReadsAutomatically)
-            steps.Remove("read");
+        string[] steps = message.Recipient.Group is not null ? ["sent", "delivered", "read"] : PlanFor(message, message.Recipient.Phone!);
         if (!cloud.Statuses.Shuffle)
             return steps;
-        var order = steps.ToArray();
         lock (_lock)
-            _random.Shuffle(order);
-        return [.. order];
+            _random.Shuffle(steps);
+        return steps;
     }
 
-    private async Task WalkAsync(OutgoingMessage message, List<string> steps, CancellationToken cancellationToken)
+    private string[] PlanFor(OutgoingMessage message, EmulatedPhone phone)
     {
-        foreach (var step in steps)
+        if (!phone.IsOnline || phone.HasBlocked(message.Number))
+            return ["sent"];
+        var isRead = phone is { ReadsAutomatically: true, HasReadReceipts: true };
+        return (cloud.Statuses.SkipDelivered, isRead) switch
+        {
+            (true, true) => ["sent", "read"],
+            (true, false) => ["sent"],
+            (false, false) => ["sent", "delivered"],
+            _ => message.IsVoice ? ["sent", "delivered", "read", "played"] : ["sent", "delivered", "read"],
+        };
+    }
+
+    private async Task WalkAsync(OutgoingMessage message, string[] steps, int from, CancellationToken cancellationToken)
+    {
+        for (var i = from; i < steps.Length; i++)
         {
             if (cloud.Options.StatusDelay > TimeSpan.Zero)
                 await Task.Delay(cloud.Options.StatusDelay, cloud.Time, cancellationToken).ConfigureAwait(false);
-            await StepAsync(message, step, cancellationToken).ConfigureAwait(false);
+            var step = StepAsync(message, steps[i], cancellationToken);
+
+            // Where webhooks gather, waiting for one to arrive would only keep the next from the same POST.
+            if (cloud.Options.WebhookBatchWindow <= TimeSpan.Zero)
+                await step.ConfigureAwait(false);
         }
     }
 
     private Task StepAsync(OutgoingMessage message, string status, CancellationToken cancellationToken)
     {
-        var fresh = message.Failure is not null || message.Recipient.Phone!.ChatWith(message.Number).Progress(message, status);
-        return fresh ? ReportAsync(message, status, cancellationToken) : Task.CompletedTask;
+        if (message.Recipient.Group is { } group)
+            return GroupStepAsync(message, status, group, cancellationToken);
+        var fresh = message.Failure is not null || status == "played" || message.Recipient.Phone!.ChatWith(message.Number).Progress(message, status);
+        return fresh ? ReportAsync(message, status, null, cancellationToken) : Task.CompletedTask;
     }
 
-    private async Task ReportAsync(OutgoingMessage message, string status, CancellationToken cancellationToken)
+    /// <summary>A group hears of sent once, and of the rest once per member.</summary>
+    private Task GroupStepAsync(OutgoingMessage message, string status, EmulatedGroup group, CancellationToken cancellationToken)
+    {
+        if (status is "sent" or "failed")
+            return ReportAsync(message, status, null, cancellationToken);
+        return Task.WhenAll(group.Members.Where(member => status != "read" || member.HasReadReceipts).Select(member => ReportAsync(message, status, member, cancellationToken)));
+    }
+
+    private Task ReportAsync(OutgoingMessage message, string status, EmulatedPhone? member, CancellationToken cancellationToken)
     {
         if (cloud.Statuses.Silent)
-            return;
-        var happening = StatusEvent.Of(message, status, cloud.Time.GetUtcNow(), IsPriced(message, status));
+            return Task.CompletedTask;
+        var at = cloud.Time.GetUtcNow();
+        message.Number.Waba.Traffic.Reported(message, status, at);
+        message.Number.Trail.Report(message.Id, status, at);
+        var happening = StatusEvent.Of(message, status, at, IsPriced(message, status), member, () => message.Number.Trail.Taken(message.Id, status));
         var first = cloud.Sender.RaiseAsync(happening, cancellationToken);
-        if (cloud.Statuses.Duplicate)
-            await cloud.Sender.RaiseAsync(happening, cancellationToken).ConfigureAwait(false);
-        await first.ConfigureAwait(false);
+        return cloud.Statuses.Duplicate ? Task.WhenAll(first, cloud.Sender.RaiseAsync(happening, cancellationToken)) : first;
     }
 
     /// <summary>A price comes with sent and with one of delivered and read. Reactions are free and not counted.</summary>

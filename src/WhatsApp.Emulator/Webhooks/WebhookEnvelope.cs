@@ -1,67 +1,125 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace WhatsApp.Emulator;
 
-/// <summary>Puts events into the envelope of one POST: an entry per account, a change per number, lists inside.</summary>
+/// <summary>Puts events into the envelope of one POST: an entry per account, a change per number and field, lists inside.</summary>
 internal static class WebhookEnvelope
 {
-    public static byte[] Write(IReadOnlyList<WebhookEvent> events, bool escape) => WireJson.Write(escape, writer =>
+    public static byte[] Write(IReadOnlyList<WebhookEvent> events, WebhookStyle style) => WireJson.Write(style.Escape, writer =>
     {
         writer.WriteStartObject();
         writer.WriteString("object", "whatsapp_business_account");
         writer.WriteStartArray("entry");
-        foreach (var account in events.GroupBy(happening => happening.Number.WabaId, StringComparer.Ordinal))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("id", account.Key);
-            writer.WriteStartArray("changes");
-            foreach (var number in account.GroupBy(happening => happening.Number))
-                WriteChange(writer, number.Key, [.. number]);
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-
+        foreach (var entry in Group(events, happening => happening.EntryId))
+            WriteEntry(writer, entry, style);
         writer.WriteEndArray();
+        UnknownParts.WriteField(writer, style);
         writer.WriteEndObject();
     });
 
-    private static void WriteChange(Utf8JsonWriter writer, EmulatedNumber number, WebhookEvent[] events)
+    private static void WriteEntry(Utf8JsonWriter writer, List<WebhookEvent> events, WebhookStyle style)
     {
         writer.WriteStartObject();
+        writer.WriteString("id", events[0].EntryId);
+        if (events.Find(happening => happening.EntryTime is not null)?.EntryTime is { } at)
+            writer.WriteNumber("time", at.ToUnixTimeSeconds());
+        writer.WriteStartArray("changes");
+        foreach (var change in Group(events, happening => (happening.Number, happening.Field, Alone: happening.List is null ? happening : null)))
+            WriteChange(writer, change, style);
+        UnknownParts.WriteChange(writer, style);
+        writer.WriteEndArray();
+        UnknownParts.WriteField(writer, style);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteChange(Utf8JsonWriter writer, List<WebhookEvent> events, WebhookStyle style)
+    {
+        var first = events[0];
+        writer.WriteStartObject();
         writer.WriteStartObject("value");
+        if (first is { HasMetadata: true, Number: { } number })
+            WriteMetadata(writer, number);
+        WriteContacts(writer, events, style);
+        if (first.List is null)
+            first.Write(writer, style);
+        else
+            WriteLists(writer, events, style);
+        UnknownParts.WriteField(writer, style);
+        writer.WriteEndObject();
+        writer.WriteString("field", first.Field);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteMetadata(Utf8JsonWriter writer, EmulatedNumber number)
+    {
         writer.WriteString("messaging_product", "whatsapp");
         writer.WriteStartObject("metadata");
         writer.WriteString("display_phone_number", number.Digits);
         writer.WriteString("phone_number_id", number.PhoneNumberId);
         writer.WriteEndObject();
-        WriteList(writer, "contacts", Contacts(events));
-        foreach (var list in events.GroupBy(happening => happening.List, StringComparer.Ordinal))
-            WriteList(writer, list.Key, [.. list.Select(happening => happening.Item)]);
-        writer.WriteEndObject();
-        writer.WriteString("field", "messages");
-        writer.WriteEndObject();
     }
 
-    private static JsonObject[] Contacts(WebhookEvent[] events)
+    private static void WriteContacts(Utf8JsonWriter writer, List<WebhookEvent> events, WebhookStyle style)
     {
-        var contacts = new List<JsonObject>();
+        HashSet<ContactCard>? written = null;
         foreach (var happening in events)
         {
-            if (happening.Contact is { } contact && !contacts.Exists(known => JsonNode.DeepEquals(known, contact)))
-                contacts.Add(contact);
+            if (happening.Contact is not { } contact || (written is not null && !written.Add(contact)))
+                continue;
+            if (written is null)
+            {
+                written = [contact];
+                writer.WriteStartArray("contacts");
+            }
+
+            writer.WriteStartObject();
+            contact.Write(writer);
+            UnknownParts.WriteField(writer, style);
+            writer.WriteEndObject();
         }
 
-        return [.. contacts];
+        if (written is not null)
+            writer.WriteEndArray();
     }
 
-    private static void WriteList(Utf8JsonWriter writer, string name, JsonObject[] items)
+    private static void WriteLists(Utf8JsonWriter writer, List<WebhookEvent> events, WebhookStyle style)
     {
-        if (items.Length == 0)
-            return;
-        writer.WriteStartArray(name);
-        foreach (var item in items)
-            item.WriteTo(writer);
-        writer.WriteEndArray();
+        foreach (var list in Group(events, happening => happening.List!))
+        {
+            writer.WriteStartArray(list[0].List!);
+            foreach (var happening in list)
+            {
+                writer.WriteStartObject();
+                happening.Write(writer, style);
+                UnknownParts.WriteField(writer, style);
+                writer.WriteEndObject();
+            }
+
+            UnknownParts.WriteItem(writer, list[0], style);
+            writer.WriteEndArray();
+        }
+    }
+
+    /// <summary>Groups in the order of first appearance; the usual single event costs one list.</summary>
+    private static List<List<WebhookEvent>> Group<TKey>(IReadOnlyList<WebhookEvent> events, Func<WebhookEvent, TKey> keyOf)
+        where TKey : notnull
+    {
+        if (events.Count == 1)
+            return [[events[0]]];
+        var groups = new List<List<WebhookEvent>>();
+        var byKey = new Dictionary<TKey, List<WebhookEvent>>();
+        foreach (var happening in events)
+        {
+            var key = keyOf(happening);
+            if (!byKey.TryGetValue(key, out var group))
+            {
+                byKey[key] = group = [];
+                groups.Add(group);
+            }
+
+            group.Add(happening);
+        }
+
+        return groups;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 
 namespace WhatsApp.Emulator;
@@ -5,13 +6,13 @@ namespace WhatsApp.Emulator;
 /// <summary>Sends webhooks: once at the time of the event, again at once when that fails, then with growing gaps.</summary>
 internal sealed class WebhookSender : IDisposable
 {
-    /// <summary>The most updates the platform puts into one POST.</summary>
-    private const int MaxUpdates = 1_000;
+    private static readonly MediaTypeHeaderValue JsonType = new("application/json");
 
     private readonly EmulatedCloud _cloud;
     private readonly HttpMessageInvoker _http;
+    private readonly ConcurrentDictionary<(EmulatedApp, Uri), WebhookLane> _lanes = new();
     private readonly Lock _lock = new();
-    private List<WebhookEvent>? _held;
+    private volatile List<WebhookEvent>? _held;
     private long _lastId;
 
     public WebhookSender(EmulatedCloud cloud)
@@ -30,19 +31,38 @@ internal sealed class WebhookSender : IDisposable
 
     public WebhookHandshake Handshake { get; }
 
+    /// <summary>Also used to fetch the media a business links to.</summary>
+    public HttpMessageInvoker Http => _http;
+
+    public bool UnknownFields { get; set; }
+
+    public bool UnknownTypes { get; set; }
+
     /// <summary>Tells every subscribed app. Returns when the first attempt at each has ended, or at once while events are held.</summary>
     public Task RaiseAsync(WebhookEvent happening, CancellationToken cancellationToken)
     {
-        lock (_lock)
+        if (_held is not null)
         {
-            if (_held is not null)
+            lock (_lock)
             {
-                _held.Add(happening);
-                return Task.CompletedTask;
+                if (_held is { } held)
+                {
+                    held.Add(happening);
+                    return Task.CompletedTask;
+                }
             }
         }
 
-        return DeliverAsync([happening], cancellationToken);
+        Task? first = null;
+        foreach (var subscription in happening.Waba.Subscriptions)
+        {
+            if (Lane(happening, subscription.App) is not { } lane)
+                continue;
+            var sending = lane.Add(happening);
+            first = first is null ? sending : Task.WhenAll(first, sending);
+        }
+
+        return first is null ? Task.CompletedTask : first.WaitAsync(cancellationToken);
     }
 
     public bool TryHold()
@@ -62,57 +82,62 @@ internal sealed class WebhookSender : IDisposable
         lock (_lock)
             (held, _held) = (_held ?? [], null);
 
-        var attempts = new List<WebhookAttempt>();
-        foreach (var chunk in held.Chunk(MaxUpdates))
-            attempts.AddRange(await DeliverAsync(chunk, cancellationToken).ConfigureAwait(false));
-        return attempts;
-    }
-
-    /// <summary>Posts bytes once, without retries.</summary>
-    public Task<WebhookAttempt> PostOnceAsync(EmulatedNumber number, byte[] body, string? signature, CancellationToken cancellationToken)
-    {
-        var url = number.Waba.CallbackFor(number, number.App)?.Url
-            ?? throw new InvalidOperationException($"Number {number.PhoneNumberId} has no callback URL.");
-        return AttemptAsync(new WebhookDelivery(NextId(), number, () => url, body, signature ?? "", []), 1, cancellationToken)!;
-    }
-
-    public static string Sign(EmulatedNumber number, byte[] body) => WebhookSignature.Of(body, number.App.Secret);
-
-    public void Dispose() => _http.Dispose();
-
-    /// <summary>Whoever stops waiting does not stop the delivery.</summary>
-    private async Task<WebhookAttempt[]> DeliverAsync(IReadOnlyList<WebhookEvent> events, CancellationToken cancellationToken)
-    {
-        var first = Address(events).Select(delivery => _cloud.Work.Start(stopping => DeliverAsync(delivery, stopping))).ToArray();
-        var attempts = await Task.WhenAll(first).WaitAsync(cancellationToken).ConfigureAwait(false);
+        var addressed =
+            from happening in held
+            from subscription in happening.Waba.Subscriptions
+            let lane = Lane(happening, subscription.App)
+            where lane is not null
+            group happening by lane;
+        var sending = addressed.SelectMany(group => group.Chunk(_cloud.Options.WebhookMaxBatch).Select(group.Key.AddTogether)).ToArray();
+        var attempts = await Task.WhenAll(sending).WaitAsync(cancellationToken).ConfigureAwait(false);
         return [.. attempts.OfType<WebhookAttempt>()];
     }
 
-    private IEnumerable<WebhookDelivery> Address(IReadOnlyList<WebhookEvent> events)
+    /// <summary>Posts bytes once, without retries.</summary>
+    public async Task<WebhookAttempt> PostOnceAsync(EmulatedNumber number, byte[] body, string? signature, CancellationToken cancellationToken)
     {
-        var addressed =
-            from happening in events
-            from subscription in happening.Number.Waba.Subscriptions()
-            where subscription.App.HearsMessages
-            let callback = happening.Number.Waba.CallbackFor(happening.Number, subscription.App)
-            where callback is not null
-            group happening by (subscription.App, callback.Url);
-        foreach (var group in addressed)
-        {
-            var (app, happenings) = (group.Key.App, group.ToArray());
-            var number = happenings[0].Number;
-            var body = WebhookEnvelope.Write(happenings, _cloud.Options.EscapeNonAscii);
-            yield return new WebhookDelivery(NextId(), number, () => number.Waba.CallbackFor(number, app)?.Url, body, WebhookSignature.Of(body, app.Secret), happenings);
-        }
+        var url = number.Waba.CallbackFor(number, number.App)?.Url
+            ?? throw new InvalidOperationException($"Number {number.PhoneNumberId} has no callback URL.");
+        var delivery = new WebhookDelivery(NextId(), number.PhoneNumberId, () => url, body, signature ?? "", []);
+        return (await AttemptAsync(delivery, 1, cancellationToken).ConfigureAwait(false))!;
     }
 
-    private async Task<WebhookAttempt?> DeliverAsync(WebhookDelivery delivery, CancellationToken cancellationToken)
+    public static string Sign(EmulatedNumber number, byte[] body) => WebhookSignature.Of(body, number.App.SecretBytes);
+
+    /// <summary>The first attempt at one POST; a failed one is repeated behind it.</summary>
+    public async Task<WebhookAttempt?> DeliverAsync(EmulatedApp app, List<WebhookEvent> events, CancellationToken cancellationToken)
     {
-        var first = await AttemptAsync(delivery, 1, cancellationToken).ConfigureAwait(false);
-        if (first is { IsAccepted: false })
+        var first = events[0];
+        var style = new WebhookStyle(app.PayloadVersion, _cloud.Options.EscapeNonAscii, UnknownFields, UnknownTypes);
+        var body = WebhookEnvelope.Write(events, style);
+        if (body.Length > _cloud.Options.WebhookMaxBytes && events.Count > 1)
+        {
+            var half = events.Count / 2;
+            await DeliverAsync(app, events[..half], cancellationToken).ConfigureAwait(false);
+            return await DeliverAsync(app, events[half..], cancellationToken).ConfigureAwait(false);
+        }
+
+        var delivery = new WebhookDelivery(
+            NextId(), first.Number?.PhoneNumberId ?? "", () => Callback(first, app)?.Url, body, WebhookSignature.Of(body, app.SecretBytes), events);
+        var attempt = await AttemptAsync(delivery, 1, cancellationToken).ConfigureAwait(false);
+        if (attempt is { IsAccepted: false })
             _cloud.Work.Run(stopping => RetryAsync(delivery, stopping));
-        return first;
+        return attempt;
     }
+
+    public void Dispose() => _http.Dispose();
+
+    /// <summary>Null when the app does not hear of it.</summary>
+    private WebhookLane? Lane(WebhookEvent happening, EmulatedApp app)
+    {
+        if (!app.IsLive || !app.Hears(happening.Field) || Callback(happening, app) is not { } callback)
+            return null;
+        return _lanes.GetOrAdd((app, callback.Url), static (key, self) => new WebhookLane(self._cloud, self, key.Item1), this);
+    }
+
+    /// <summary>What concerns the account always goes to the address of the app.</summary>
+    private static WebhookCallback? Callback(WebhookEvent happening, EmulatedApp app) =>
+        happening is { HasMetadata: true, Number: { } number } ? happening.Waba.CallbackFor(number, app) : app.Callback;
 
     private async Task RetryAsync(WebhookDelivery delivery, CancellationToken cancellationToken)
     {
@@ -135,8 +160,12 @@ internal sealed class WebhookSender : IDisposable
     {
         if (delivery.Address() is not { } url)
             return null;
+        var started = _cloud.Options.TimeProvider.GetTimestamp();
         var (status, failure) = await PostAsync(url, delivery, cancellationToken).ConfigureAwait(false);
-        var attempt = new WebhookAttempt(_cloud.Time.GetUtcNow(), delivery.Id, number, delivery.Number.PhoneNumberId, url, delivery.Body, delivery.Signature, status, failure);
+        var attempt = new WebhookAttempt(_cloud.Time.GetUtcNow(), delivery.Id, number, delivery.PhoneNumberId, url, delivery.Body, delivery.Signature, status, failure)
+        {
+            Duration = _cloud.Options.TimeProvider.GetElapsedTime(started),
+        };
         _cloud.Journal.Add(attempt);
         if (attempt.IsAccepted)
         {
@@ -149,17 +178,18 @@ internal sealed class WebhookSender : IDisposable
 
     private async Task<(int? Status, string? Failure)> PostAsync(Uri url, WebhookDelivery delivery, CancellationToken cancellationToken)
     {
-        using var deadline = new CancellationTokenSource(_cloud.Options.WebhookTimeout, _cloud.Time);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        // The endpoint's patience is counted on the clock of the options: travelling in time does not break a call under way.
+        using var deadline = new CancellationTokenSource(_cloud.Options.WebhookTimeout, _cloud.Options.TimeProvider);
+        using var stop = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), deadline);
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, url);
             request.Content = new ByteArrayContent(delivery.Body);
-            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+            request.Content.Headers.ContentType = JsonType;
             request.Headers.TryAddWithoutValidation("User-Agent", "facebookexternalua");
             if (delivery.Signature.Length > 0)
                 request.Headers.TryAddWithoutValidation("X-Hub-Signature-256", delivery.Signature);
-            using var response = await _http.SendAsync(request, linked.Token).ConfigureAwait(false);
+            using var response = await _http.SendAsync(request, deadline.Token).ConfigureAwait(false);
             return ((int)response.StatusCode, null);
         }
         catch (HttpRequestException failure)

@@ -152,7 +152,7 @@ public sealed class FaultTests
         await using var platform = await Platform.StartAsync();
         platform.Emulator.Faults.OnSend().HoldThenFail();
 
-        var answer = await platform.SendAsync("""  "type":"template","template":{"name":"t","language":{"code":"de"}}  """);
+        var answer = await platform.SendAsync("""  "type":"template","template":{"name":"order_shipped","language":{"code":"de"}}  """);
         await platform.IdleAsync();
 
         Assert.Equal("held_for_quality_assessment", answer.Json.GetProperty("messages")[0].GetProperty("message_status").GetString());

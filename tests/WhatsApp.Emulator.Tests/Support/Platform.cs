@@ -18,6 +18,7 @@ public sealed class Platform : IAsyncDisposable
         (Emulator, Bot, Clock) = (emulator, bot, clock!);
         Shop = emulator.AddNumber(NumberOptions());
         Mira = emulator.AddPhone("Mira K.", MiraPhone, MiraId);
+        emulator.AddTemplate("700100", """{"name":"order_shipped","language":"de","category":"UTILITY","components":[{"type":"BODY","text":"Ihre Bestellung ist unterwegs."}]}""");
         Http = Client(Token);
     }
 
