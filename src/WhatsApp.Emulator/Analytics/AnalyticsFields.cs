@@ -17,7 +17,7 @@ internal sealed class AnalyticsFields(EmulatedCloud cloud)
         _ => OfMessages(waba, argument),
     };
 
-    public JsonObject OfPricing(EmulatedWaba waba, Func<string, string?> argument)
+    public static JsonObject OfPricing(EmulatedWaba waba, Func<string, string?> argument)
     {
         var (start, end) = Range(argument);
         var length = Granularity(argument, ("HALF_HOUR", 1_800), ("DAILY", Day), ("MONTHLY", 30 * Day));
@@ -39,7 +39,7 @@ internal sealed class AnalyticsFields(EmulatedCloud cloud)
         return new JsonObject { ["data"] = new JsonArray(new JsonObject { ["data_points"] = new JsonArray([.. points]) }) };
     }
 
-    public JsonObject OfTemplates(EmulatedWaba waba, Func<string, string?> argument)
+    public static JsonObject OfTemplates(EmulatedWaba waba, Func<string, string?> argument)
     {
         if (!waba.IsEnabledForInsights)
             throw new GraphException(GraphError.Of(200005, "Template insights are not enabled for this account."));

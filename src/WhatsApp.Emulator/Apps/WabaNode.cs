@@ -20,8 +20,8 @@ internal sealed class WabaNode(EmulatedCloud cloud)
             ["id"] = id, ["name"] = $"Catalog {id}",
         }));
         routes.Wabas.Add("GET", "activities", Permission.Management, call => GraphPage.Of(call.Request, cloud, Array.Empty<string>(), _ => new JsonObject()));
-        routes.Wabas.Add("GET", "template_analytics", Permission.Management, call => GraphAnswer.Ok(_analytics.OfTemplates(call.Node, call.Request.Query)));
-        routes.Wabas.Add("GET", "pricing_analytics", Permission.Management, call => GraphAnswer.Ok(_analytics.OfPricing(call.Node, call.Request.Query)));
+        routes.Wabas.Add("GET", "template_analytics", Permission.Management, call => GraphAnswer.Ok(AnalyticsFields.OfTemplates(call.Node, call.Request.Query)));
+        routes.Wabas.Add("GET", "pricing_analytics", Permission.Management, call => GraphAnswer.Ok(AnalyticsFields.OfPricing(call.Node, call.Request.Query)));
     }
 
     private GraphAnswer Read(GraphCall<EmulatedWaba> call)
