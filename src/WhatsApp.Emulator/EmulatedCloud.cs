@@ -23,6 +23,7 @@ internal sealed partial class EmulatedCloud : IAsyncDisposable
         Webhooks = new EmulatedWebhooks(Sender);
         Media = new MediaStore(Time, options.MediaMaxBytes);
         Links = new MediaLinks(this);
+        Traffic = new TrafficLog(Journal, Feed);
         StatusRuns = new StatusRun(this);
         Access = new AccessBook(this);
         People = new PeopleBook(this);
@@ -34,6 +35,8 @@ internal sealed partial class EmulatedCloud : IAsyncDisposable
     public Uri BaseUrl { get; set; } = new("http://127.0.0.1/");
     public BackgroundWork Work { get; }
     public EmulatorJournal Journal { get; }
+    public LiveFeed Feed { get; } = new();
+    public TrafficLog Traffic { get; }
     public FaultScript Faults { get; } = new();
     public StatusSwitches Statuses { get; } = new();
     public WebhookSender Sender { get; }

@@ -24,17 +24,36 @@ internal static class ChatJson
             ["id"] = number.PhoneNumberId,
             ["name"] = number.VerifiedName,
             ["phoneNumber"] = number.DisplayPhoneNumber,
-            ["unread"] = messages.Count(message => message.IsFromBusiness && message.Status != "read"),
+            ["unread"] = Unread(messages),
+            ["typing"] = phone.SeesTyping(number),
             ["last"] = messages.Count > 0 ? Of(messages[^1]) : null,
         };
     }
 
-    public static JsonNode Of(ChatMessage message) => JsonSerializer.SerializeToNode(message with { Json = null }, Web)!;
-
-    public static string Of(PhoneNews news) => new JsonObject
+    /// <summary>With <c>content</c>, the platform's object of the message, from which the page draws what has no property of its own.</summary>
+    public static JsonNode Of(ChatMessage message)
     {
-        ["chat"] = news.Number.PhoneNumberId,
-        ["typing"] = news.IsTyping,
-        ["message"] = news.Message is { } message ? Of(message) : null,
-    }.ToJsonString();
+        var json = JsonSerializer.SerializeToNode(message with { Json = null }, Web)!;
+        if (message.Content is { } content)
+            json["content"] = JsonNode.Parse(content);
+        else if (message.Json is { } sent && message.Type != "text")
+            json["content"] = JsonNode.Parse(sent)![message.Type]?.DeepClone();
+        return json;
+    }
+
+    public static string Of(PhoneNews news)
+    {
+        var messages = news.Phone.Chat(news.Number);
+        return new JsonObject
+        {
+            ["phone"] = news.Phone.Id,
+            ["chat"] = news.Number.PhoneNumberId,
+            ["unread"] = Unread(messages),
+            ["last"] = messages.Count > 0 ? messages[^1].Id : null,
+            ["typing"] = news.IsTyping,
+            ["message"] = news.Message is { } message ? Of(message) : null,
+        }.ToJsonString();
+    }
+
+    private static int Unread(IReadOnlyList<ChatMessage> messages) => messages.Count(message => message.IsFromBusiness && message.Status != "read");
 }

@@ -16,8 +16,10 @@ internal static class ControlApi
         endpoints.MapPost("/phones/{phone}/chats/{number}/messages", (RequestDelegate)(context => WithChat(context, cloud, SayAsync)));
         endpoints.MapPost("/phones/{phone}/chats/{number}/taps", (RequestDelegate)(context => WithChat(context, cloud, TapAsync)));
         endpoints.MapPost("/phones/{phone}/chats/{number}/read", (RequestDelegate)(context => WithChat(context, cloud, ReadAsync)));
-        endpoints.MapGet("/phones/{phone}/events", (RequestDelegate)(context => PhoneEvents.StreamAsync(context, cloud)));
+        endpoints.MapGet("/phones/{phone}/events", (RequestDelegate)(context => PhoneEvents.StreamOneAsync(context, cloud)));
         endpoints.MapGet("/media/{id}", (RequestDelegate)(context => MediaAsync(context, cloud)));
+        PageApi.Map(endpoints, cloud);
+        TrafficApi.Map(endpoints, cloud);
     }
 
     public static Task WriteAsync(HttpContext context, JsonNode body)
@@ -34,20 +36,24 @@ internal static class ControlApi
     private static Task ShowChatAsync(HttpContext context, EmulatedPhone phone, EmulatedNumber number)
     {
         var chat = ChatJson.Of(number, phone);
-        chat["typing"] = phone.SeesTyping(number);
         chat["messages"] = new JsonArray([.. phone.Chat(number).Select(ChatJson.Of)]);
         return WriteAsync(context, chat);
     }
 
     private static async Task SayAsync(HttpContext context, EmulatedPhone phone, EmulatedNumber number)
     {
-        if (await BodyAsync(context).ConfigureAwait(false) is not { } body || Text(body, "text") is not { Length: > 0 } text)
+        var body = await BodyAsync(context).ConfigureAwait(false);
+        var sending = body is null ? null
+            : Text(body, "text") is { Length: > 0 } text ? phone.SayAsync(number, text, Text(body, "quotedId"), context.RequestAborted)
+            : Text(body, "type") is { Length: > 0 } type && body["payload"] is { } payload ? phone.SendPayloadAsync(number, type, payload, Text(body, "quotedId"), context.RequestAborted)
+            : null;
+        if (sending is null)
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             return;
         }
 
-        await WriteAsync(context, ChatJson.Of(await phone.SaysAsync(number, text, context.RequestAborted).ConfigureAwait(false))).ConfigureAwait(false);
+        await WriteAsync(context, ChatJson.Of(await sending.ConfigureAwait(false))).ConfigureAwait(false);
     }
 
     private static async Task TapAsync(HttpContext context, EmulatedPhone phone, EmulatedNumber number)
@@ -94,12 +100,12 @@ internal static class ControlApi
         await context.Response.Body.WriteAsync(item.Content, context.RequestAborted).ConfigureAwait(false);
     }
 
-    private static Task WithChat(HttpContext context, EmulatedCloud cloud, Func<HttpContext, EmulatedPhone, EmulatedNumber, Task> handle) =>
+    public static Task WithChat(HttpContext context, EmulatedCloud cloud, Func<HttpContext, EmulatedPhone, EmulatedNumber, Task> handle) =>
         cloud.PhoneById(Route(context, "phone")) is { } phone && cloud.Number(Route(context, "number")) is { } number
             ? handle(context, phone, number)
             : NotFound(context);
 
-    private static async Task<JsonObject?> BodyAsync(HttpContext context)
+    public static async Task<JsonObject?> BodyAsync(HttpContext context)
     {
         if (!context.Request.HasJsonContentType())
             return null;
@@ -113,11 +119,11 @@ internal static class ControlApi
         }
     }
 
-    private static string? Text(JsonObject body, string name) => body[name] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+    public static string? Text(JsonObject body, string name) => body[name] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 
-    private static string Route(HttpContext context, string name) => context.Request.RouteValues[name] as string ?? "";
+    public static string Route(HttpContext context, string name) => context.Request.RouteValues[name] as string ?? "";
 
-    private static Task NotFound(HttpContext context)
+    public static Task NotFound(HttpContext context)
     {
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;

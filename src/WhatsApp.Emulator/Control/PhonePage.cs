@@ -8,7 +8,9 @@ namespace WhatsApp.Emulator;
 /// <summary>Serves the phone page from the assembly; the policy allows nothing but its own files and pictures.</summary>
 internal static class PhonePage
 {
-    private const string Policy = "default-src 'self'; img-src 'self' http: https: data:; media-src 'self' http: https:; object-src 'none'; base-uri 'none'; form-action 'none'";
+    /// <summary>Pictures and sounds may come from where the business keeps them, as on a real phone; everything else is the page's own.</summary>
+    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' http: https: data: blob:; "
+        + "media-src 'self' http: https: blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
@@ -40,6 +42,7 @@ internal static class PhonePage
             };
             context.Response.Headers.ContentSecurityPolicy = Policy;
             context.Response.Headers.XContentTypeOptions = "nosniff";
+            context.Response.Headers["Referrer-Policy"] = "no-referrer";
             context.Response.Headers.CacheControl = "no-cache";
             await stream.CopyToAsync(context.Response.Body, context.RequestAborted).ConfigureAwait(false);
         }

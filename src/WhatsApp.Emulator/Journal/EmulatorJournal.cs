@@ -44,7 +44,21 @@ public sealed class EmulatorJournal
     public Task<WebhookAttempt> WaitForWebhookAsync(Func<WebhookAttempt, bool> match, TimeSpan timeout, CancellationToken cancellationToken = default) =>
         _webhooks.WaitForAsync(match, timeout, cancellationToken);
 
-    internal void Add(ApiCall call) => _calls.Add(call);
+    /// <summary>Hears of each call.</summary>
+    internal Action<ApiCall>? CallAdded { get; set; }
 
-    internal void Add(WebhookAttempt attempt) => _webhooks.Add(attempt);
+    /// <summary>Hears of each attempt.</summary>
+    internal Action<WebhookAttempt>? WebhookAdded { get; set; }
+
+    internal void Add(ApiCall call)
+    {
+        _calls.Add(call);
+        CallAdded?.Invoke(call);
+    }
+
+    internal void Add(WebhookAttempt attempt)
+    {
+        _webhooks.Add(attempt);
+        WebhookAdded?.Invoke(attempt);
+    }
 }

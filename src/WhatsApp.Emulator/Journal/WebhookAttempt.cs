@@ -16,6 +16,9 @@ public sealed record WebhookAttempt(
     /// <summary>How long the endpoint took to answer, or to fail.</summary>
     public TimeSpan Duration { get; init; }
 
+    /// <summary>The start of the endpoint's answer as text, at most 2,000 bytes; empty when there was none.</summary>
+    public string Answer { get; init; } = "";
+
     /// <summary>Whether the endpoint took it: only HTTP 200 counts.</summary>
     public bool IsAccepted => Status == 200;
 

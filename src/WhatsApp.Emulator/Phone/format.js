@@ -15,6 +15,11 @@ export function isOnlyEmoji(text) {
   return /^(?:\p{Extended_Pictographic}(?:\uFE0F|\u200D\p{Extended_Pictographic}|\p{Emoji_Modifier})*\s*){1,3}$/u.test(text);
 }
 
+// The same without its marks, in one line.
+export function plain(text) {
+  return text.replace(/```/g, "").replace(/(^|[^\p{L}\p{N}])([*_~`])(\S(?:.*?\S)?)\2(?![\p{L}\p{N}])/gu, "$1$3").replace(/\s+/g, " ").trim();
+}
+
 function blocks(text) {
   const nodes = [];
   let group = null;

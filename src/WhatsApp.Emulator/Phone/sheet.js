@@ -1,43 +1,60 @@
-import { el } from "./dom.js";
+import { el, newId } from "./dom.js";
 import { icon } from "./icons.js";
 
-// The bottom sheet of a list message: pick one row, then Send.
-export function openSheet(host, message, opener, send) {
-  const button = el("button", { type: "submit", "data-testid": "list-send", disabled: true }, "Send");
-  const title = el("h2", { id: "sheet-title" }, message.listButton);
-  const dialog = el("dialog", { class: "sheet", "aria-labelledby": "sheet-title" });
-  const close = () => { dialog.close(); dialog.remove(); opener.focus({ preventScroll: true }); };
+// A dialog that rises from the bottom of its phone. Only that phone is blocked: the sheet belongs to it, so other phones stay usable.
+// `build` gets { close, ready } and returns the fields; `submit` runs on the button below them.
+export function openSheet(host, { title, opener, button, testId, submit, build, wide }) {
+  const heading = newId("sheet");
+  const send = button ? el("button", { type: "submit", class: "primary", "data-testid": testId }, button) : null;
+  const dialog = el("dialog", { class: wide ? "sheet wide" : "sheet", "aria-labelledby": heading });
+  const covered = [...host.children].filter(child => !child.inert);
 
-  const form = el("form", { class: "panel", onsubmit: event => {
+  function close() {
+    dialog.close();
+    dialog.remove();
+    for (const child of covered) child.inert = false;
+    opener?.focus?.({ preventScroll: true });
+  }
+
+  const ready = yes => { if (send) send.disabled = !yes; };
+  const form = el("form", { class: "panel", novalidate: true, onsubmit: event => {
     event.preventDefault();
-    const picked = form.querySelector("input:checked");
-    if (!picked) return;
-    close();
-    send(picked.value);
+    if (send?.disabled || !form.reportValidity()) return;
+    const result = submit?.(new FormData(form));
+    if (result !== false) close();
   } },
-  el("header", {}, el("button", { type: "button", class: "icon", "aria-label": "Close", onclick: close }, icon("close")), title),
-  el("div", { class: "rows" }, ...message.sections.map(section => group(section, () => { button.disabled = false; }))),
-  el("footer", {}, button));
+  el("header", {}, el("button", { type: "button", class: "icon", "aria-label": "Close", onclick: close }, icon("close")), el("h2", { id: heading, dir: "auto" }, title)),
+  el("div", { class: "rows" }, build({ close, ready })),
+  send ? el("footer", {}, send) : null);
 
   dialog.append(form);
   dialog.addEventListener("click", event => { if (event.target === dialog) close(); });
   dialog.addEventListener("cancel", event => { event.preventDefault(); close(); });
+  dialog.addEventListener("keydown", event => {
+    if (event.key === "Escape") {
+      event.stopPropagation();
+      close();
+    } else if (event.key === "Tab") {
+      keepInside(dialog, event);
+    }
+  });
   host.append(dialog);
-  // Not modal for the whole page: the sheet belongs to the phone's frame, so the frame keeps its place on a desktop.
+  for (const child of covered) child.inert = true;
   dialog.show();
-  dialog.addEventListener("keydown", event => { if (event.key === "Escape") close(); else if (event.key === "Tab") keepInside(dialog, event); });
-  dialog.querySelector("input")?.focus();
+  (dialog.querySelector("[autofocus]") ?? dialog.querySelector(".rows input:not([type=hidden]), .rows textarea, .rows button, .rows select") ?? dialog.querySelector("button")).focus({ preventScroll: true });
+  return close;
 }
 
-function group(section, picked) {
-  return el("fieldset", {}, section.title ? el("legend", {}, section.title) : null, ...section.rows.map(row =>
-    el("label", { class: "pick", "data-testid": "list-row" },
-      el("span", {}, el("b", {}, row.title), row.description ? el("small", {}, row.description) : null),
-      el("input", { type: "radio", name: "row", value: row.id, onchange: picked }))));
+export function field(label, attributes, hint) {
+  const id = newId("field");
+  const { rows, ...rest } = attributes;
+  return el("p", { class: "field" }, el("label", { for: id }, label),
+    rows ? el("textarea", { id, rows, dir: "auto", ...rest }) : el("input", { id, dir: "auto", autocomplete: "off", ...rest }),
+    hint ? el("small", {}, hint) : null);
 }
 
 function keepInside(dialog, event) {
-  const stops = [...dialog.querySelectorAll("button:not(:disabled), input")].filter(stop => stop.type !== "radio" || stop.checked || !dialog.querySelector("input:checked"));
+  const stops = [...dialog.querySelectorAll("button:not(:disabled), input, textarea, select, a[href]")].filter(stop => stop.type !== "radio" || stop.checked || !dialog.querySelector("input[type=radio]:checked"));
   const [first, last] = [stops[0], stops.at(-1)];
   if (event.shiftKey && document.activeElement === first) { event.preventDefault(); last.focus(); }
   else if (!event.shiftKey && document.activeElement === last) { event.preventDefault(); first.focus(); }

@@ -201,7 +201,7 @@ internal sealed class Chat(EmulatedCloud cloud, EmulatedPhone phone, EmulatedNum
     {
         lock (_lock)
             _typingUntil = cloud.Time.GetUtcNow() + TypingFor;
-        phone.Feed.Publish(new PhoneNews(number, null, IsTyping: true));
+        cloud.Feed.Publish(new PhoneNews(phone, number, null, IsTyping: true));
     }
 
     /// <summary>Makes room when all chats together hold too many messages.</summary>
@@ -290,7 +290,7 @@ internal sealed class Chat(EmulatedCloud cloud, EmulatedPhone phone, EmulatedNum
 
     private void Tell(ChatMessage message)
     {
-        phone.Feed.Publish(new PhoneNews(number, message, IsTyping: false));
+        cloud.Feed.Publish(new PhoneNews(phone, number, message, IsTyping: false));
         foreach (var waiter in _waiters)
             waiter.Offer(message);
     }

@@ -60,6 +60,9 @@ public sealed record ChatMessage
     /// <summary>The send request of the business as JSON; null for the person's own messages.</summary>
     public string? Json { get; init; }
 
+    /// <summary>The platform's object of the person's own message as JSON, where the page shows more of it than text and media; otherwise null.</summary>
+    internal string? Content { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => $"ChatMessage {Type} {Status}";
 }

@@ -14,7 +14,7 @@ public sealed partial class EmulatedPhone
     public Task<ChatMessage> SaysAsync(EmulatedNumber to, string text, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(text);
-        return SendAsync(to, "text", new JsonObject { ["body"] = text }, message => message with { Text = text }, null, cancellationToken);
+        return SayAsync(to, text, quotedId: null, cancellationToken);
     }
 
     /// <summary>Taps a reply button or picks a list row of the newest message that has one with this title.</summary>

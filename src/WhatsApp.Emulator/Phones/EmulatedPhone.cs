@@ -38,8 +38,6 @@ public sealed partial class EmulatedPhone
     /// </summary>
     public bool ReadsAutomatically { get; set; } = true;
 
-    internal PhoneFeed Feed { get; } = new();
-
     internal IEnumerable<Chat> Chats => _chats.Values;
 
     /// <summary>The user id this person has towards a number; it differs between business portfolios. Null for a person without one.</summary>

@@ -62,7 +62,7 @@ internal sealed class StatusRun(EmulatedCloud cloud)
     {
         if (!phone.IsOnline || phone.HasBlocked(message.Number))
             return ["sent"];
-        var isRead = phone is { ReadsAutomatically: true, HasReadReceipts: true };
+        var isRead = phone is { ReadsAutomatically: true, HasReadReceipts: true } && !cloud.Feed.IsWatched(phone);
         return (cloud.Statuses.SkipDelivered, isRead) switch
         {
             (true, true) => ["sent", "read"],

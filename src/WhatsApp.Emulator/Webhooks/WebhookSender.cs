@@ -161,10 +161,11 @@ internal sealed class WebhookSender : IDisposable
         if (delivery.Address() is not { } url)
             return null;
         var started = _cloud.Options.TimeProvider.GetTimestamp();
-        var (status, failure) = await PostAsync(url, delivery, cancellationToken).ConfigureAwait(false);
+        var (status, failure, answer) = await PostAsync(url, delivery, cancellationToken).ConfigureAwait(false);
         var attempt = new WebhookAttempt(_cloud.Time.GetUtcNow(), delivery.Id, number, delivery.PhoneNumberId, url, delivery.Body, delivery.Signature, status, failure)
         {
             Duration = _cloud.Options.TimeProvider.GetElapsedTime(started),
+            Answer = answer,
         };
         _cloud.Journal.Add(attempt);
         if (attempt.IsAccepted)
@@ -176,7 +177,7 @@ internal sealed class WebhookSender : IDisposable
         return attempt;
     }
 
-    private async Task<(int? Status, string? Failure)> PostAsync(Uri url, WebhookDelivery delivery, CancellationToken cancellationToken)
+    private async Task<(int? Status, string? Failure, string Answer)> PostAsync(Uri url, WebhookDelivery delivery, CancellationToken cancellationToken)
     {
         // The endpoint's patience is counted on the clock of the options: travelling in time does not break a call under way.
         using var deadline = new CancellationTokenSource(_cloud.Options.WebhookTimeout, _cloud.Options.TimeProvider);
@@ -190,15 +191,15 @@ internal sealed class WebhookSender : IDisposable
             if (delivery.Signature.Length > 0)
                 request.Headers.TryAddWithoutValidation("X-Hub-Signature-256", delivery.Signature);
             using var response = await _http.SendAsync(request, deadline.Token).ConfigureAwait(false);
-            return ((int)response.StatusCode, null);
+            return ((int)response.StatusCode, null, await WebhookAnswer.ReadAsync(response, deadline.Token).ConfigureAwait(false));
         }
         catch (HttpRequestException failure)
         {
-            return (null, failure.HttpRequestError.ToString());
+            return (null, failure.HttpRequestError.ToString(), "");
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            return (null, "Timeout");
+            return (null, "Timeout", "");
         }
     }
 
