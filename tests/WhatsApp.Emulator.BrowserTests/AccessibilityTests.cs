@@ -32,7 +32,7 @@ public sealed class AccessibilityTests(Chromium chromium)
             await window.ShootAsync($"{name}-3-{part}");
         }
 
-        await window.OpenMenuAsync(window.Incoming.First);
+        await Window.OpenMenuAsync(window.Incoming.First);
         await window.MustBeAccessibleAsync();
         await window.ShootAsync($"{name}-4-menu");
         await window.PressAsync("Escape");

@@ -236,7 +236,7 @@ public sealed class MessageTests(Chromium chromium)
         var id = await shop.TextAsync("Good morning");
         await window.ReadsAsync("Good morning");
 
-        await window.OpenMenuAsync(window.Incoming.Last);
+        await Window.OpenMenuAsync(window.Incoming.Last);
         await window.ShootAsync("message-menu");
         await window.Page.GetByTestId("react").Filter(new LocatorFilterOptions { HasText = "❤️" }).ClickAsync();
         await Assertions.Expect(window.Page.GetByTestId("reaction")).ToHaveTextAsync("❤️");
@@ -246,7 +246,7 @@ public sealed class MessageTests(Chromium chromium)
         await shop.SendAsync($$"""  "type":"reaction","reaction":{"message_id":"{{said.GetProperty("id").GetString()}}","emoji":"🎉"}  """);
         await Assertions.Expect(window.Page.GetByTestId("reaction")).ToHaveTextAsync(["🎉", "❤️"]);
 
-        await window.OpenMenuAsync(window.Incoming.Last);
+        await Window.OpenMenuAsync(window.Incoming.Last);
         await window.Page.GetByTestId("react").Filter(new LocatorFilterOptions { HasText = "❤️" }).ClickAsync();
         await Assertions.Expect(window.Page.GetByTestId("reaction")).ToHaveTextAsync(["🎉"]);
         await shop.HearAsync(message => message.GetProperty("type").GetString() == "reaction" && message.GetProperty("reaction").GetProperty("emoji").GetString() == "");
@@ -261,7 +261,7 @@ public sealed class MessageTests(Chromium chromium)
         var id = await shop.TextAsync("Which *loaf* shall it be?");
         await window.ReadsAsync("Which loaf shall it be?");
 
-        await window.OpenMenuAsync(window.Incoming.Last);
+        await Window.OpenMenuAsync(window.Incoming.Last);
         await window.Page.GetByTestId("menu-reply").ClickAsync();
         await Assertions.Expect(window.Page.GetByTestId("answering")).ToContainTextAsync("Which loaf shall it be?");
         await window.SayAsync("The dark one");

@@ -110,7 +110,7 @@ public sealed class PaneTests(Chromium chromium)
         await window.ReadsAsync("Another");
         await shop.Emulator.WaitForIdleAsync(Shop.Cancel);
 
-        await window.OpenMenuAsync(window.Incoming.First);
+        await Window.OpenMenuAsync(window.Incoming.First);
         await window.Page.GetByTestId("menu-json").ClickAsync();
         await Assertions.Expect(Entries(window, "send text")).ToHaveCountAsync(1);
         await Assertions.Expect(Entries(window, "status sent")).ToHaveCountAsync(1);

@@ -65,7 +65,7 @@ public sealed class Window : IAsyncDisposable
 
     public Task TapAsync(string button) => Page.GetByTestId("reply-button").Filter(new LocatorFilterOptions { HasText = button }).Last.ClickAsync();
 
-    public async Task OpenMenuAsync(ILocator bubble)
+    public static async Task OpenMenuAsync(ILocator bubble)
     {
         await bubble.HoverAsync();
         await bubble.GetByTestId("message-menu").ClickAsync();
