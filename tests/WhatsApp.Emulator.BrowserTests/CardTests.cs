@@ -117,7 +117,7 @@ public sealed class CardTests(Chromium chromium)
 
         var heard = await shop.HearAsync(message => message.GetProperty("type").GetString() == "order");
         var items = heard.GetProperty("order").GetProperty("product_items");
-        Assert.Equal("5550", heard.GetProperty("order").GetProperty("catalog_id").GetString());
+        Assert.Equal("555000", heard.GetProperty("order").GetProperty("catalog_id").GetString());
         Assert.Equal(("rye-1", 1, "rye-2", 3), (items[0].GetProperty("product_retailer_id").GetString(), items[0].GetProperty("quantity").GetInt32(), items[1].GetProperty("product_retailer_id").GetString(), items[1].GetProperty("quantity").GetInt32()));
         await Assertions.Expect(window.Outgoing.Last.GetByTestId("order")).ToContainTextAsync("4 items");
     }

@@ -21,7 +21,7 @@ internal static class Samples
 
     public const string Products = """
         "type":"interactive","interactive":{"type":"product_list","header":{"type":"text","text":"Bread"},"body":{"text":"Fresh today"},
-        "action":{"catalog_id":"5550","sections":[{"title":"Loaves","product_items":[{"product_retailer_id":"rye-1"},{"product_retailer_id":"rye-2"}]}]}}
+        "action":{"catalog_id":"555000","sections":[{"title":"Loaves","product_items":[{"product_retailer_id":"rye-1"},{"product_retailer_id":"rye-2"}]}]}}
         """;
 
     public const string Location = """ "type":"location","location":{"latitude":52.5208,"longitude":13.4095,"name":"Bäckerei Mitte","address":"Torstraße 1, Berlin"} """;
