@@ -30,6 +30,12 @@ public sealed class ShopBotOptions
     /// <summary>When a message is marked read and "typing" is shown: each costs a call.</summary>
     public ReadReceipts ReadReceipts { get; set; } = ReadReceipts.WhenSlow;
 
+    /// <summary>What happens when a customer writes STOP.</summary>
+    public OptOutOptions OptOut { get; } = new();
+
+    /// <summary>How a conversation goes to a person of the store and comes back.</summary>
+    public HandOffOptions HandOff { get; } = new();
+
     /// <summary>How sending works.</summary>
     public OutboxOptions Outbox { get; } = new();
 

@@ -23,7 +23,7 @@ public sealed partial class ShoppingFlow
             return;
         }
 
-        var titles = ShortText.Distinct(page.Items.Select(item => item.Title), ShortText.RowTitle, texts.RowMore);
+        var titles = FittedText.Distinct(page.Items.Select(item => item.Title), FittedText.RowTitle, texts.RowMore);
         var rows = page.Items.Select((item, i) => turn.Row(titles[i], new OpenCollection(item.Id), Hint(item.Description)));
         ReplyList(turn, texts.AskCollection, texts.ListCollections, rows, null, page.NextCursor);
     }
@@ -40,9 +40,9 @@ public sealed partial class ShoppingFlow
             return;
         }
 
-        var titles = ShortText.Distinct(page.Items.Select(item => item.Title), ShortText.RowTitle, texts.RowMore);
+        var titles = FittedText.Distinct(page.Items.Select(item => item.Title), FittedText.RowTitle, texts.RowMore);
         var rows = page.Items.Select((item, i) => turn.Row(titles[i], new OpenProduct(item.Id), Hint(PriceLine(texts, item))));
-        var text = listing.Text is { } words ? texts.Found(ShortText.Cut(words, 80)) : texts.AskProduct;
+        var text = listing.Text is { } words ? texts.Found(FittedText.Cut(words, 80)) : texts.AskProduct;
         ReplyList(turn, text, texts.ListProducts, rows, listing, page.NextCursor);
     }
 
@@ -71,5 +71,5 @@ public sealed partial class ShoppingFlow
         return product.Available ? line : $"{line} · {texts.SoldOut}";
     }
 
-    private static string? Hint(string text) => string.IsNullOrWhiteSpace(text) ? null : ShortText.Cut(text, ShortText.RowDescription);
+    private static string? Hint(string text) => string.IsNullOrWhiteSpace(text) ? null : FittedText.Cut(text, FittedText.RowDescription);
 }

@@ -21,7 +21,7 @@ public sealed partial class ShoppingFlow
             return Menu(turn, before.Length == 0 ? texts.CartEmpty : $"{before}\n\n{texts.CartEmpty}");
         var lines = Describe(texts, cart);
         turn.Reply(new ReplyButtonsMessage(
-            before.Length == 0 ? lines : $"{ShortText.Cut(before, ShortText.Body - 2 - lines.Length)}\n\n{lines}",
+            before.Length == 0 ? lines : $"{FittedText.Cut(before, FittedText.Body - 2 - lines.Length)}\n\n{lines}",
             [
                 turn.Button(texts.ButtonCheckout, new StartCheckout()),
                 turn.Button(texts.ButtonChange, new EditCart()),
@@ -36,7 +36,7 @@ public sealed partial class ShoppingFlow
         var lines = turn.State.Cart.Lines.Take(RowsPerPage).ToList();
         if (lines.Count == 0)
             return Menu(turn, texts.CartEmpty);
-        var titles = ShortText.Distinct(lines.Select(line => line.Title), ShortText.RowTitle, texts.RowClear);
+        var titles = FittedText.Distinct(lines.Select(line => line.Title), FittedText.RowTitle, texts.RowClear);
         var rows = lines.Select((line, i) => turn.Row(titles[i], new RemoveLine(line.VariantId), Hint(LineText(texts, line)))).ToList();
         rows.Add(turn.Row(texts.RowClear, new ClearCart(), texts.RowClearHint));
         turn.Reply(new ListMessage(texts.AskRemove, texts.ListCart, [new ListSection(null, rows)]));
@@ -48,7 +48,7 @@ public sealed partial class ShoppingFlow
         if (turn.State.Cart.Lines.FirstOrDefault(line => line.VariantId == tap.Id) is not { } line)
             return ShowCart(turn, "");
         Put(turn, turn.State.Cart.Remove(tap.Id));
-        return ShowCart(turn, TextsOf(turn).Removed(ShortText.Cut(line.Title, 200)));
+        return ShowCart(turn, TextsOf(turn).Removed(FittedText.Cut(line.Title, 200)));
     }
 
     private static Task Clear(Turn<ShoppingState> turn, ClearCart tap)
@@ -98,8 +98,8 @@ public sealed partial class ShoppingFlow
 
         // The cart may be long; what changed and what to do must not be cut off.
         var after = string.Join('\n', Lines(texts, review, result.Notes, "", texts.CheckoutBody));
-        var text = $"{ShortText.Cut(Describe(texts, review.Cart), Math.Max(100, ShortText.Body - 1 - after.Length))}\n{after}";
-        turn.Reply(new CtaUrlMessage(ShortText.Cut(text, ShortText.Body), texts.ButtonCheckout, link.AbsoluteUri));
+        var text = $"{FittedText.Cut(Describe(texts, review.Cart), Math.Max(100, FittedText.Body - 1 - after.Length))}\n{after}";
+        turn.Reply(new CtaUrlMessage(FittedText.Cut(text, FittedText.Body), texts.ButtonCheckout, link.AbsoluteUri));
         turn.Raise(CheckoutCreated.Kind, new CheckoutCreated(total.Amount, total.Currency), ShoppingJson.Default.CheckoutCreated);
     }
 
@@ -110,11 +110,11 @@ public sealed partial class ShoppingFlow
     {
         var text = new StringBuilder();
         foreach (var title in review.Gone)
-            text.Append(texts.ChangedGone(ShortText.Cut(title, 80))).Append('\n');
+            text.Append(texts.ChangedGone(FittedText.Cut(title, 80))).Append('\n');
         foreach (var line in review.Fewer)
-            text.Append(texts.ChangedFewer(ShortText.Cut(line.Title, 80), line.Quantity)).Append('\n');
+            text.Append(texts.ChangedFewer(FittedText.Cut(line.Title, 80), line.Quantity)).Append('\n');
         foreach (var line in review.Repriced)
-            text.Append(texts.ChangedPrice(ShortText.Cut(line.Title, 80), line.Price.Format(texts.Culture))).Append('\n');
+            text.Append(texts.ChangedPrice(FittedText.Cut(line.Title, 80), line.Price.Format(texts.Culture))).Append('\n');
         return text.ToString().TrimEnd();
     }
 
@@ -138,5 +138,5 @@ public sealed partial class ShoppingFlow
     }
 
     private static string LineText(ShoppingTexts texts, CartLine line) =>
-        texts.CartLine(line.Quantity, ShortText.Cut(line.Title, 80), line.Total().Format(texts.Culture));
+        texts.CartLine(line.Quantity, FittedText.Cut(line.Title, 80), line.Total().Format(texts.Culture));
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using ShopBot.Engine.Conversations;
 using ShopBot.Shopping.Localization;
 using ShopBot.Shopping.Orders;
@@ -27,16 +26,14 @@ public sealed partial class ShoppingFlow
         await Menu(turn, string.Join("\n\n", found.Select(order => Describe(texts, order)))).ConfigureAwait(false);
     }
 
-    private static Task TellOfParcel(Turn<ShoppingState> turn, ReadOnlyMemory<byte> payload)
+    private static Task TellOfParcel(Turn<ShoppingState> turn, OrderShipped news)
     {
         var texts = TextsOf(turn);
-        var news = JsonSerializer.Deserialize(payload.Span, ShoppingJson.Default.OrderShipped)
-            ?? throw new JsonException("The parcel event is empty.");
         Remember(turn, news.OrderId);
         var text = new StringBuilder(StageOf(texts, news));
         if (news.Stage is not (ParcelStage.Delivered or ParcelStage.ReadyForPickup))
             Follow(text, [news.Carrier, .. news.TrackingNumbers.Take(3)], news.TrackingLinks);
-        return turn.Says(ShortText.Cut(text.ToString(), ShortText.Body));
+        return turn.Says(FittedText.Cut(text.ToString(), FittedText.Body));
     }
 
     private static string Describe(ShoppingTexts texts, OrderCard order)

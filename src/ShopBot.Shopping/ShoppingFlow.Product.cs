@@ -42,11 +42,11 @@ public sealed partial class ShoppingFlow
             return;
         }
 
-        var titles = ShortText.Distinct(page.Select(variant => variant.Title), ShortText.RowTitle, texts.RowMore);
+        var titles = FittedText.Distinct(page.Select(variant => variant.Title), FittedText.RowTitle, texts.RowMore);
         var rows = page.Select((variant, i) => turn.Row(titles[i], new OpenVariant(tap.Id, variant.Id), PriceOf(texts, variant))).ToList();
         if (buyable.Count > (tap.Page + 1) * RowsPerPage)
             rows.Add(turn.Row(texts.RowMore, new ChooseVariant(tap.Id, tap.Page + 1), texts.RowMoreHint));
-        turn.Reply(new ListMessage($"*{ShortText.Cut(product!.Title, 200)}*\n{texts.AskVariant}", texts.ListVariants, [new ListSection(null, rows)]));
+        turn.Reply(new ListMessage($"*{FittedText.Cut(product!.Title, 200)}*\n{texts.AskVariant}", texts.ListVariants, [new ListSection(null, rows)]));
     }
 
     private async Task ShowVariant(Turn<ShoppingState> turn, OpenVariant tap)
@@ -82,7 +82,7 @@ public sealed partial class ShoppingFlow
         var cart = turn.State.Cart.Add(offer, 1);
         Put(turn, cart);
         turn.Reply(new ReplyButtonsMessage(
-            texts.Added(ShortText.Cut(offer.FullTitle, 200), cart.Pieces(), cart.Total()!.Value.Format(texts.Culture)),
+            texts.Added(FittedText.Cut(offer.FullTitle, 200), cart.Pieces(), cart.Total()!.Value.Format(texts.Culture)),
             [
                 turn.Button(texts.ButtonCart, new OpenCart()),
                 turn.Button(texts.ButtonCheckout, new StartCheckout()),
@@ -94,7 +94,7 @@ public sealed partial class ShoppingFlow
     private static void ReplyCard(Turn<ShoppingState> turn, string title, string description, Uri? image, List<ReplyButton> buttons)
     {
         var text = string.IsNullOrWhiteSpace(description) ? title : $"{title}\n\n{description}";
-        turn.Reply(new ReplyButtonsMessage(ShortText.Cut(text, ShortText.Body), buttons)
+        turn.Reply(new ReplyButtonsMessage(FittedText.Cut(text, FittedText.Body), buttons)
         {
             Header = image is null ? null : new MessageHeader.Image(new MediaSource.ByLink(image)),
         });

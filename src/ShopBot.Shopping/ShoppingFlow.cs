@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ShopBot.Engine.Conversations;
 using ShopBot.Shopping.Cart;
 using ShopBot.Shopping.Catalog;
@@ -25,10 +24,10 @@ public sealed partial class ShoppingFlow(IShopCatalog catalog, IShopCheckout che
     {
         ArgumentNullException.ThrowIfNull(on);
         on.Start(Greet);
-        on.Says(Greet, "hi", "hello", "hey", "hallo", "hola", "menu", "start", "help");
-        on.Says(turn => ShowCollections(turn, new OpenShop()), "shop", "browse", "catalog", "catalogue", "products", "collections");
-        on.Says(turn => ShowCart(turn, new OpenCart()), "cart", "basket", "my cart");
-        on.Says(turn => CheckOut(turn, new StartCheckout()), "checkout", "check out", "pay");
+        on.Says("hi, hello, hey, hallo, hola, menu, start, help", Greet);
+        on.Says("shop, browse, catalog, catalogue, products, collections", turn => ShowCollections(turn, new OpenShop()));
+        on.Says("cart, basket, my cart", turn => ShowCart(turn, new OpenCart()));
+        on.Says("checkout, check out, pay", turn => CheckOut(turn, new StartCheckout()));
         on.Tap<OpenShop>(ShowCollections);
         on.Tap<OpenCollection>((turn, tap) => ShowProducts(turn, new ProductListing(CollectionId: tap.Id)));
         on.Tap<ShowMore>(ShowNextPage);
@@ -41,10 +40,12 @@ public sealed partial class ShoppingFlow(IShopCatalog catalog, IShopCheckout che
         on.Tap<RemoveLine>(Remove);
         on.Tap<ClearCart>(Clear);
         on.Tap<StartCheckout>(CheckOut);
-        on.Event(OrderPaid.Kind, Thank);
-        on.Event(OrderShipped.Kind, TellOfParcel);
+        on.Event<OrderPaid>(OrderPaid.Kind, Thank);
+        on.Event<OrderShipped>(OrderShipped.Kind, TellOfParcel);
+        on.Keep<ShoppingCart>("cart", (state, cart) => cart.Lines is null ? state : state with { Cart = cart });
+        on.Keep<IReadOnlyList<string>>("orderIds", (state, orders) => state with { OrderIds = orders });
         if (orders is not null)
-            on.Says(ShowOrders, "my orders", "order status", "my order", "where is my order", "track", "tracking");
+            on.Says("my orders, order status, my order, where is my order, track, tracking", ShowOrders);
         on.Message("reaction", _ => Task.CompletedTask);
         on.Message("system", _ => Task.CompletedTask);
         on.Text(Search);
@@ -71,16 +72,14 @@ public sealed partial class ShoppingFlow(IShopCatalog catalog, IShopCheckout che
         if (hasLines)
             buttons.Add(turn.Button(texts.ButtonCheckout, new StartCheckout()));
 
-        turn.Reply(new ReplyButtonsMessage(ShortText.Cut(text, ShortText.Body), buttons));
+        turn.Reply(new ReplyButtonsMessage(FittedText.Cut(text, FittedText.Body), buttons));
         return Task.CompletedTask;
     }
 
     private Task Search(Turn<ShoppingState> turn, string text) => ShowProducts(turn, new ProductListing(Text: text));
 
-    private static Task Thank(Turn<ShoppingState> turn, ReadOnlyMemory<byte> payload)
+    private static Task Thank(Turn<ShoppingState> turn, OrderPaid order)
     {
-        var order = JsonSerializer.Deserialize(payload.Span, ShoppingJson.Default.OrderPaid)
-            ?? throw new JsonException("The order event is empty.");
         Put(turn, turn.State.Cart.Remove([.. order.VariantIds]));
         Remember(turn, order.OrderId);
         turn.Reply(new ReplyButtonsMessage(
@@ -94,5 +93,5 @@ public sealed partial class ShoppingFlow(IShopCatalog catalog, IShopCheckout che
         turn.Raise(CartChanged.Kind, new CartChanged(cart.Lines.Count, cart.Pieces()), ShoppingJson.Default.CartChanged);
     }
 
-    private static ShoppingTexts TextsOf(Turn<ShoppingState> turn) => ShoppingTexts.For(turn.Store.Locale);
+    private static ShoppingTexts TextsOf(Turn<ShoppingState> turn) => ShoppingTexts.For(turn.Locale);
 }

@@ -50,6 +50,8 @@ public sealed record StartCheckout;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ShoppingState))]
+[JsonSerializable(typeof(Cart.ShoppingCart))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(OpenShop))]
 [JsonSerializable(typeof(OpenCollection))]
 [JsonSerializable(typeof(ShowMore))]

@@ -7,7 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ShopBot.Engine.Conversations;
 using ShopBot.Engine.Stores;
-using ShopBot.Engine.Turns;
 
 namespace ShopBot.Dashboard.Tests;
 
@@ -75,7 +74,7 @@ internal sealed partial class DashboardServer : IAsyncDisposable
 
         public int Version => 1;
 
-        public Task<TurnResult> RunAsync(TurnInput input, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public ValueTask RunAsync(TurnContext turn) => throw new NotSupportedException();
     }
 
     private sealed class WillingCloudApi : HttpMessageHandler

@@ -10,11 +10,10 @@ namespace ShopBot.Engine.Conversations;
 /// One instance serves all turns at once, so it keeps nothing between them: what must be remembered is in the state.
 /// </summary>
 /// <typeparam name="TState">The state document: a record with a parameterless constructor, serialisable through the flow's JSON context.</typeparam>
-public abstract class Flow<TState> : IFlow
+public abstract class Flow<TState> : IFlow, IRoutedFlow
     where TState : class, new()
 {
     private readonly JsonTypeInfo<TState> _stateInfo;
-    private readonly TapCodec _taps;
     private readonly Lazy<FlowMap<TState>> _map;
 
     /// <summary>Names the flow.</summary>
@@ -33,7 +32,7 @@ public abstract class Flow<TState> : IFlow
         Version = version;
         _stateInfo = json.GetTypeInfo(typeof(TState)) as JsonTypeInfo<TState>
             ?? throw new ArgumentException($"{json.GetType().Name} does not know {typeof(TState).Name}: add [JsonSerializable(typeof({typeof(TState).Name}))].", nameof(json));
-        _taps = new TapCodec(name, version, json);
+        Codec = new TapCodec(name, version, json);
         _map = new Lazy<FlowMap<TState>>(BuildMap);
     }
 
@@ -43,37 +42,97 @@ public abstract class Flow<TState> : IFlow
     /// <inheritdoc />
     public int Version { get; }
 
+    /// <inheritdoc />
+    public TimeSpan CoalesceWindow => Routes.CoalesceWindow;
+
+    /// <inheritdoc />
+    public TimeSpan? BacklogAfter => Routes.BacklogAfter;
+
+    /// <inheritdoc />
+    public bool MergesReplies => Routes.MergesReplies;
+
+    internal TapCodec Codec { get; }
+
+    internal FlowMap<TState> Routes => _map.Value;
+
+    /// <inheritdoc />
+    /// <exception cref="InvalidOperationException">The routes are wrong: something is routed twice, or an upgrade is missing.</exception>
+    public void Prepare() => _ = Routes;
+
+    /// <inheritdoc />
+    public bool Takes(TurnEvent occurred) => occurred switch
+    {
+        ExternalTurn external => Routes.Named.ContainsKey("event:" + external.Kind),
+        TimerTurn timer => Routes.Named.ContainsKey("timer:" + timer.Name),
+        _ => true,
+    };
+
+    /// <inheritdoc />
+    /// <exception cref="NewerConversationException">The state was written by a newer version of this flow.</exception>
+    public ValueTask RunAsync(TurnContext turn)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        var loaded = Load(turn, out var restarted);
+        var run = restarted ? RestartAsync(loaded) : FlowRouter.DispatchAsync(Routes, loaded);
+        if (!run.IsCompletedSuccessfully)
+            return FinishAsync(run, loaded);
+        Save(loaded);
+        return default;
+    }
+
     /// <summary>Lists the routes. Called once.</summary>
     /// <param name="on">Where to list them.</param>
     protected abstract void Map(FlowMap<TState> on);
 
-    /// <inheritdoc />
-    /// <exception cref="NewerConversationException">The state was written by a newer version of this flow.</exception>
-    public async Task<TurnResult> RunAsync(TurnInput input, CancellationToken cancellationToken)
+    string? IRoutedFlow.TryWriteTap<TTap>(TTap tap, in TapSeal seal, int most) =>
+        Routes.Taps.TryGetValue(TapCodec.NameOf<TTap>(), out var route) ? Codec.Write(tap, route.Terms, seal, most) : null;
+
+    private async ValueTask FinishAsync(Task run, Turn<TState> turn)
     {
-        ArgumentNullException.ThrowIfNull(input);
-        var map = _map.Value;
-        var (state, step, isNew) = Load(input.Document, map);
-        var turn = new Turn<TState>(input, _taps, state, step, isNew, cancellationToken);
-        await FlowRouter.DispatchAsync(map, turn, input.Event).ConfigureAwait(false);
-        var data = JsonSerializer.SerializeToElement(turn.State, _stateInfo);
-        return turn.ToResult(new ConversationDocument(Name, Version, turn.Step, data));
+        await run.ConfigureAwait(false);
+        Save(turn);
     }
 
-    private (TState State, string? Step, bool IsNew) Load(ConversationDocument? document, FlowMap<TState> map)
+    private void Save(Turn<TState> turn) => turn.Context.Save(new FlowDocument(Name, Version, turn.Step, JsonSerializer.SerializeToUtf8Bytes(turn.State, _stateInfo)) { Question = turn.Question });
+
+    private Turn<TState> Load(TurnContext context, out bool restarted)
     {
-        if (document is null || document.Flow != Name)
-            return (new TState(), null, true);
-        if (document.Version > Version)
-            throw new NewerConversationException(Name, document.Version, Version);
-        if (document.Version < Version && map.Upgrades.TryGetValue(document.Version, out var upgrade))
-            return (upgrade(document.Data), document.Step, false);
-        return (document.Data.Deserialize(_stateInfo) ?? new TState(), document.Step, false);
+        restarted = false;
+        if (context.TakeRemains() is { IsEmpty: false } remains)
+        {
+            restarted = true;
+            return new Turn<TState>(context, this, Routes.Rescue(remains), null);
+        }
+
+        if (context.Load(Name) is not { } stored)
+            return new Turn<TState>(context, this, new TState(), null);
+        if (stored.Version > Version)
+            throw new NewerConversationException(Name, stored.Version, Version);
+        try
+        {
+            if (stored.Version == Version)
+                return new Turn<TState>(context, this, JsonSerializer.Deserialize(stored.Data.Span, _stateInfo) ?? throw new JsonException("The state is null."), stored);
+            var (read, step) = Routes.Upgrades[stored.Version];
+            return new Turn<TState>(context, this, read(stored.Data), step is null ? stored : stored with { Step = step(stored.Step) });
+        }
+        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or KeyNotFoundException or ArgumentException or NotSupportedException)
+        {
+            // Nothing is said of the content: the fault is told to the person and to the event log.
+            restarted = true;
+            return new Turn<TState>(context, this, Routes.Rescue(stored.Data), null);
+        }
+    }
+
+    private async Task RestartAsync(Turn<TState> turn)
+    {
+        turn.Context.Raise(ConversationEvents.Restarted, new ConversationRestarted(Name), TurnJson.Default.ConversationRestarted);
+        await (Routes.RestartedHandler?.Invoke(turn) ?? turn.Says(turn.Context.EngineText(EngineText.Restarted))).ConfigureAwait(false);
+        await FlowRouter.DispatchAsync(Routes, turn).ConfigureAwait(false);
     }
 
     private FlowMap<TState> BuildMap()
     {
-        var map = new FlowMap<TState>(_taps);
+        var map = new FlowMap<TState>(Codec);
         Map(map);
         for (var version = 1; version < Version; version++)
         {
@@ -83,4 +142,11 @@ public abstract class Flow<TState> : IFlow
 
         return map;
     }
+}
+
+/// <summary>What flows of a bot ask each other.</summary>
+internal interface IRoutedFlow
+{
+    /// <summary>The id of a tap; null when the flow has no route for it.</summary>
+    string? TryWriteTap<TTap>(TTap tap, in TapSeal seal, int most);
 }

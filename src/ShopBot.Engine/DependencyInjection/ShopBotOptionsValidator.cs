@@ -11,6 +11,7 @@ internal sealed class ShopBotOptionsValidator : IValidateOptions<ShopBotOptions>
         Range(faults, "TurnTimeout", options.TurnTimeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(10));
         Range(faults, "TurnRetryDelay", options.TurnRetryDelay, TimeSpan.Zero, TimeSpan.FromMinutes(10));
         Range(faults, "SweepInterval", options.SweepInterval, TimeSpan.FromMilliseconds(50), TimeSpan.FromMinutes(1));
+        Range(faults, "HandOff:Idle", options.HandOff.Idle, TimeSpan.FromMinutes(1), TimeSpan.FromDays(30));
         Range(faults, "Retention", options.Retention, TimeSpan.FromDays(8), TimeSpan.FromDays(3650));
         Range(faults, "Outbox:ReconcileAfter", options.Outbox.ReconcileAfter, TimeSpan.FromMilliseconds(5001), TimeSpan.FromHours(1));
         Range(faults, "MaxConcurrentTurns", options.MaxConcurrentTurns, 1, 10_000);

@@ -58,6 +58,17 @@ public static class ShopBotServiceCollectionExtensions
             Need<IStoreDirectory>(sp, AStorageProvider), sp.GetRequiredService<ShopifyVault>(), sp.GetRequiredService<DataKeys>(), sp.GetRequiredService<LookupHasher>(), sp.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(sp => new WhatsAppSetup(
             sp.GetRequiredService<StoreRegistry>(), Need<WhatsAppClient>(sp, TheWhatsAppClient), sp.GetRequiredService<IOptions<ShopBotOptions>>().Value));
+        services.TryAddSingleton(sp => new Bot(new BotParts
+        {
+            Flows = [.. sp.GetServices<IFlow>()],
+            Middleware = sp.GetServices<ITurnMiddleware>(),
+            Outgoing = sp.GetServices<IOutgoingMiddleware>(),
+            Texts = sp.GetServices<ITextSource>(),
+            Assistant = sp.GetService<IAssistant>(),
+            OptOut = sp.GetRequiredService<IOptions<ShopBotOptions>>().Value.OptOut,
+            HandOff = sp.GetRequiredService<IOptions<ShopBotOptions>>().Value.HandOff,
+            Scopes = sp.GetRequiredService<IServiceScopeFactory>(),
+        }));
         services.TryAddSingleton<InboxMapper>();
         services.TryAddSingleton<LaneWriter>();
         services.TryAddSingleton<LeaseKeeper>();
@@ -68,7 +79,7 @@ public static class ShopBotServiceCollectionExtensions
             sp.GetRequiredService<LaneWriter>(), sp.GetRequiredService<EngineMetrics>(), sp.GetRequiredService<IOptions<ShopBotOptions>>(),
             sp.GetRequiredService<TimeProvider>(), sp.GetRequiredService<ILogger<OutboxSender>>()));
         services.TryAddSingleton(sp => new TurnRunner(
-            sp.GetRequiredService<LaneWriter>(), sp.GetRequiredService<StoreRegistry>(), Need<IFlow>(sp, "AddShopBot().AddFlow<TFlow>()"),
+            sp.GetRequiredService<LaneWriter>(), sp.GetRequiredService<StoreRegistry>(), sp.GetRequiredService<Bot>(),
             sp.GetRequiredService<ReadMarker>(), sp.GetRequiredService<LeaseKeeper>(), sp.GetRequiredService<EngineMetrics>(),
             sp.GetRequiredService<IOptions<ShopBotOptions>>(), sp.GetRequiredService<TimeProvider>(), sp.GetRequiredService<ILogger<TurnRunner>>()));
         services.TryAddSingleton<TurnDispatcher>();
@@ -80,16 +91,6 @@ public static class ShopBotServiceCollectionExtensions
             Need<IStorageLifecycle>(sp, AStorageProvider), sp.GetRequiredService<LookupHasher>(), Need<ILaneStore>(sp, AStorageProvider), sp.GetRequiredService<TurnDispatcher>(),
             sp.GetRequiredService<IOptions<ShopBotOptions>>(), sp.GetRequiredService<TimeProvider>(), sp.GetRequiredService<ILogger<EngineService>>())));
         return new ShopBotBuilder(services);
-    }
-
-    /// <summary>Sets the flow that answers every conversation.</summary>
-    /// <typeparam name="TFlow">The flow; made once, with its services from the container.</typeparam>
-    public static ShopBotBuilder AddFlow<[System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.PublicConstructors)] TFlow>(this ShopBotBuilder builder)
-        where TFlow : class, IFlow
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddSingleton<IFlow, TFlow>();
-        return builder;
     }
 
     private static T Need<T>(IServiceProvider services, string call)

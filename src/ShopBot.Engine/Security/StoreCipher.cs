@@ -16,6 +16,9 @@ internal sealed class StoreCipher(StoreId store, byte[] dataKey)
     private const int TagSize = 16;
     private const int HeaderSize = 1 + NonceSize + TagSize;
 
+    /// <summary>For signing what travels through a customer's phone and back.</summary>
+    public ReadOnlyMemory<byte> SigningKey { get; } = HKDF.DeriveKey(HashAlgorithmName.SHA256, dataKey, 32, info: "ShopBot.Taps.v1"u8.ToArray());
+
     public static byte[] NewDataKey() => RandomNumberGenerator.GetBytes(32);
 
     public byte[] Protect(ReadOnlySpan<byte> plain, string table, string column, string row)

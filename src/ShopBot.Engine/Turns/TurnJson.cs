@@ -1,7 +1,15 @@
 using System.Text.Json.Serialization;
+using ShopBot.Engine.Conversations;
+using ShopBot.Engine.Storage;
 
 namespace ShopBot.Engine.Turns;
 
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(ConversationDocument))]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(JsonStringEnumConverter<LaneControl>)])]
+[JsonSerializable(typeof(ControlCommand))]
+[JsonSerializable(typeof(ConversationHandedOff))]
+[JsonSerializable(typeof(ConversationHandedBack))]
+[JsonSerializable(typeof(ConversationRestarted))]
+[JsonSerializable(typeof(ConsentChanged))]
 internal sealed partial class TurnJson : JsonSerializerContext;

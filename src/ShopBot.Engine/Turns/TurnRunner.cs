@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ShopBot.Engine.Conversations;
@@ -19,7 +18,7 @@ namespace ShopBot.Engine.Turns;
 /// Runs the turns of one leased lane, one event at a time, each ended by one commit: the new state with its effects, a retry, or a dead letter.
 /// </summary>
 internal sealed partial class TurnRunner(
-    LaneWriter writer, StoreRegistry stores, IFlow flow, ReadMarker readMarker, LeaseKeeper leases, EngineMetrics metrics,
+    LaneWriter writer, StoreRegistry stores, Bot bot, ReadMarker readMarker, LeaseKeeper leases, EngineMetrics metrics,
     IOptions<ShopBotOptions> options, TimeProvider time, ILogger<TurnRunner> logger)
 {
     private static readonly TimeSpan NewerHostDelay = TimeSpan.FromSeconds(5);
@@ -28,10 +27,11 @@ internal sealed partial class TurnRunner(
 
     public async Task RunAsync(LaneWork work, TurnDispatcher.Handover host, CancellationToken stopping)
     {
+        var settling = new Settling();
         for (LaneWork? next = work; next is { Events.Count: > 0 };)
         {
             stopping.ThrowIfCancellationRequested();
-            var item = await TakeTurnAsync(next, host, stopping).ConfigureAwait(false);
+            var item = await TakeTurnAsync(next, settling, host, stopping).ConfigureAwait(false);
             if (item is null)
                 return;
             var result = await CommitAsync(item, host).ConfigureAwait(false);
@@ -47,7 +47,7 @@ internal sealed partial class TurnRunner(
     }
 
     /// <returns>What to commit; null when the lease was lost on the way.</returns>
-    private async Task<CommitItem?> TakeTurnAsync(LaneWork work, TurnDispatcher.Handover host, CancellationToken stopping)
+    private async Task<CommitItem?> TakeTurnAsync(LaneWork work, Settling settling, TurnDispatcher.Handover host, CancellationToken stopping)
     {
         var occurred = work.Events[0];
         using var lease = leases.Keep(work, stopping);
@@ -55,7 +55,7 @@ internal sealed partial class TurnRunner(
         using var aborted = CancellationTokenSource.CreateLinkedTokenSource(lease.Lost, deadline.Token);
         try
         {
-            return await RunFlowAsync(work, occurred, host, aborted.Token).ConfigureAwait(false);
+            return await RunFlowAsync(work, occurred, settling, host, aborted.Token).ConfigureAwait(false);
         }
         catch (Exception) when (lease.Lost.IsCancellationRequested)
         {
@@ -73,15 +73,15 @@ internal sealed partial class TurnRunner(
         }
     }
 
-    private async Task<CommitItem> RunFlowAsync(LaneWork work, LaneEvent occurred, TurnDispatcher.Handover host, CancellationToken aborted)
+    private async Task<CommitItem> RunFlowAsync(LaneWork work, LaneEvent occurred, Settling settling, TurnDispatcher.Handover host, CancellationToken aborted)
     {
         using var activity = EngineDiagnostics.Start(EngineDiagnostics.TurnActivity, occurred.TraceParent);
         var store = await stores.FindAsync(work.Lane.Store, aborted).ConfigureAwait(false)
             ?? throw new InvalidOperationException("The store of this lane does not exist.");
-        if (!store.WhatsAppEnabled)
-            return Done(work, occurred) with { State = work.State };
-
         var document = work.State.IsEmpty ? null : ReadDocument(work, store);
+        if (!store.WhatsAppEnabled)
+            return Done(work, occurred) with { State = work.State, Control = document?.Control ?? LaneControl.Bot };
+
         var input = new TurnInput
         {
             Store = store.Profile,
@@ -89,17 +89,29 @@ internal sealed partial class TurnRunner(
             Event = ReadEvent(occurred, store),
             Document = document,
             Now = time.GetUtcNow(),
+            Following = new FollowingEvents(work.Events, store, ReadEvent),
+            Attempt = occurred.Attempts,
+            SigningKey = store.Cipher.SigningKey,
         };
+        if (settling.Wait(bot.SettleTime(input), work.Events) is { } wait)
+        {
+            // Nothing is handled: the commit only asks what came meanwhile.
+            await Task.Delay(wait, time, aborted).ConfigureAwait(false);
+            return Done(work, occurred) with { State = work.State, HandledThrough = occurred.Seq - 1, Control = document?.Control ?? LaneControl.Bot };
+        }
+
         using var mark = readMarker.Begin(store, input.Event);
         var began = time.GetTimestamp();
-        var result = await flow.RunAsync(input, aborted).ConfigureAwait(false);
-        metrics.TurnEnded(time.GetElapsedTime(began), flow.Name);
+        var result = await bot.RunAsync(input, aborted).ConfigureAwait(false);
+        metrics.TurnEnded(time.GetElapsedTime(began), result.Document.Current.Flow);
         return Done(work, occurred) with
         {
             State = WriteDocument(work, store, result.Document),
             Outbox = [.. result.Replies.Select((reply, i) => Outgoing(work, occurred, store, reply, i))],
             Timers = [.. result.Timers.Select(timer => Timer(store, timer))],
             Events = [.. result.Events.Select((raised, i) => Raised(work, occurred, store, raised, i))],
+            HandledThrough = work.Events[result.Handled - 1].Seq,
+            Control = result.Control,
             SendAs = host.SendAs,
         };
     }
@@ -160,11 +172,11 @@ internal sealed partial class TurnRunner(
         ? []
         : store.Cipher.Unprotect(occurred.Payload.Span, Places.Timers, Places.Payload, TimerName(occurred.EventKey));
 
-    private static ConversationDocument? ReadDocument(LaneWork work, Store store) => JsonSerializer.Deserialize(
-        store.Cipher.Unprotect(work.State.Span, Places.Lanes, Places.State, StateRow(work.Lane)), TurnJson.Default.ConversationDocument);
+    private static ConversationDocument ReadDocument(LaneWork work, Store store) => ConversationDocument.Read(
+        store.Cipher.Unprotect(work.State.Span, Places.Lanes, Places.State, StateRow(work.Lane)));
 
     private static byte[] WriteDocument(LaneWork work, Store store, ConversationDocument document) => store.Cipher.Protect(
-        JsonSerializer.SerializeToUtf8Bytes(document, TurnJson.Default.ConversationDocument), Places.Lanes, Places.State, StateRow(work.Lane));
+        document.ToUtf8Bytes(), Places.Lanes, Places.State, StateRow(work.Lane));
 
     private static string StateRow(LaneKey lane) => $"{lane.Channel}:{lane.Customer}";
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using System.Runtime.CompilerServices;
+using ShopBot.Engine.Conversations;
 
 namespace ShopBot.Shopping.Localization;
 
@@ -90,17 +91,7 @@ internal sealed class ShoppingTexts(CultureInfo culture)
 
     public string NotUnderstood => Get();
 
-    public static ShoppingTexts For(string locale)
-    {
-        try
-        {
-            return new ShoppingTexts(CultureInfo.GetCultureInfo(locale));
-        }
-        catch (CultureNotFoundException)
-        {
-            return new ShoppingTexts(CultureInfo.GetCultureInfo("en"));
-        }
-    }
+    public static ShoppingTexts For(string locale) => new(TextCulture.Of(locale));
 
     public string Welcome(string shop) => With(nameof(Welcome), shop);
 

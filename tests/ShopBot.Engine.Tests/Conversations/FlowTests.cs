@@ -31,7 +31,7 @@ public sealed class FlowTests
         var flow = new SampleFlow(1, on =>
         {
             on.Start(Write("start"));
-            on.Says(Write("words"), "book");
+            on.Says("book", Write("words"));
             on.Message("image", Write("image"));
         });
 
@@ -49,16 +49,16 @@ public sealed class FlowTests
                 turn.GoTo("form");
                 return Write("start")(turn);
             });
-            on.Says(Write("words"), "book");
-            on.Says(Write("more words"), "book now");
+            on.Says("book", Write("words"));
+            on.Says("book now", Write("more words"));
             on.Text((turn, text) => Write("text " + text)(turn));
             on.Message("image", Write("image"));
             on.Otherwise(Write("otherwise"));
-            on.In("form").Says(turn =>
+            on.In("form").Says("done, book", turn =>
             {
                 turn.GoTo(null);
                 return Write("step words")(turn);
-            }, "done", "book");
+            });
             on.In("form").Message("image", Write("step image"));
         });
 
@@ -87,7 +87,7 @@ public sealed class FlowTests
                 turn.GoTo("name");
                 return Task.CompletedTask;
             });
-            on.Says(Write("words"), "book");
+            on.Says("book", Write("words"));
             on.In("name").Text((turn, text) => Write("name " + text)(turn));
         });
 
@@ -167,8 +167,8 @@ public sealed class FlowTests
         var result = await new SampleFlow(1, _ => { }).RunAsync(Incoming.Input(Incoming.Text("hello")), Token);
 
         Assert.Empty(result.Replies);
-        Assert.Equal("sample", result.Document.Flow);
-        Assert.Equal(1, result.Document.Version);
+        Assert.Equal("sample", result.Document.Current.Flow);
+        Assert.Equal(1, result.Document.Current.Version);
     }
 
     [Fact]
@@ -186,7 +186,7 @@ public sealed class FlowTests
         var result = await flow.RunAsync(Incoming.Input(Incoming.Text("go")), Token);
 
         Assert.Equal(["one", "two"], result.Replies.Cast<TextMessage>().Select(message => message.Body));
-        Assert.Equal([new TimerEffect("later", Incoming.Now.AddMinutes(5)), new TimerEffect("older", null)], result.Timers);
+        Assert.Equal([new TimerEffect("sample/later", Incoming.Now.AddMinutes(5)), new TimerEffect("sample/older", null)], result.Timers);
         Assert.Equal("diary.written", Assert.Single(result.Events).Kind);
     }
 
@@ -231,8 +231,8 @@ public sealed class FlowTests
         });
         AssertRefused(on =>
         {
-            on.Says(Write(""), "hi", "hello");
-            on.Says(Write(""), "Hello");
+            on.Says("hi, hello", Write(""));
+            on.Says("Hello", Write(""));
         });
 
         static void AssertRefused(Action<FlowMap<Diary>> map) =>
@@ -256,11 +256,11 @@ public sealed class FlowTests
         foreach (var occurred in events)
         {
             var result = await flow.RunAsync(Incoming.Input(occurred, document), Token);
-            document = JsonSerializer.Deserialize(JsonSerializer.Serialize(result.Document, TurnJson.Default.ConversationDocument), TurnJson.Default.ConversationDocument);
+            document = ConversationDocument.Read(result.Document.ToUtf8Bytes());
         }
 
         Assert.Equal(1, flow.MapCalls);
-        return document!.Data.Deserialize(SampleJson.Default.Diary)!.Entries;
+        return JsonSerializer.Deserialize(document!.Current.Data.Span, SampleJson.Default.Diary)!.Entries;
     }
 
     private sealed class NamedFlow(string name, int version) : Flow<Diary>(name, version, SampleJson.Default)

@@ -11,16 +11,16 @@ public sealed class TapCodecTests
     {
         var tap = new PickColour("dark {green}: \"ö\" 🌲", 7);
 
-        Assert.True(_codec.TryParse(_codec.Write(tap), out var text));
+        Assert.True(_codec.TryParse(Write(tap), out var text));
 
-        Assert.Equal(nameof(PickColour), text.Name);
+        Assert.Equal(nameof(PickColour), text.Name.ToString());
         Assert.Equal(tap, _codec.Reader<PickColour>()(text));
     }
 
     [Fact]
     public void Write_RecordWithoutMembers_IsShortAndCanBeReadAgain()
     {
-        var id = _codec.Write(new Finish());
+        var id = Write(new Finish());
 
         Assert.Equal("sample.2:Finish", id);
         Assert.True(_codec.TryParse(id, out var text));
@@ -30,10 +30,10 @@ public sealed class TapCodecTests
     [Fact]
     public void Write_OfTheLongestLength_IsTaken()
     {
-        var room = 200 - _codec.Write(new PickColour("", 1)).Length;
+        var room = 200 - Write(new PickColour("", 1)).Length;
 
-        Assert.Equal(200, _codec.Write(new PickColour(new string('x', room), 1)).Length);
-        var fault = Assert.Throws<InvalidOperationException>(() => _codec.Write(new PickColour(new string('x', room + 1), 1)));
+        Assert.Equal(200, Write(new PickColour(new string('x', room), 1)).Length);
+        var fault = Assert.Throws<InvalidOperationException>(() => Write(new PickColour(new string('x', room + 1), 1)));
         Assert.Contains("201", fault.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("xxx", fault.Message, StringComparison.Ordinal);
     }
@@ -41,7 +41,7 @@ public sealed class TapCodecTests
     [Fact]
     public void Write_TypeUnknownToTheContext_NamesTheMissingAttribute()
     {
-        var fault = Assert.Throws<InvalidOperationException>(() => _codec.Write(new Uri("https://example.com")));
+        var fault = Assert.Throws<InvalidOperationException>(() => Write(new Uri("https://example.com")));
 
         Assert.Contains("[JsonSerializable(typeof(Uri))]", fault.Message, StringComparison.Ordinal);
     }
@@ -49,8 +49,8 @@ public sealed class TapCodecTests
     [Theory]
     [InlineData("")]
     [InlineData("sample")]
-    [InlineData("sample.1:Finish")]
-    [InlineData("sample.22:Finish")]
+    [InlineData("sample.x:Finish")]
+    [InlineData("sampler.2:Finish")]
     [InlineData("other.2:Finish")]
     [InlineData("Sample.2:Finish")]
     [InlineData(" sample.2:Finish")]
@@ -66,4 +66,6 @@ public sealed class TapCodecTests
         Assert.True(_codec.TryParse(id, out var text));
         Assert.Null(_codec.Reader<PickColour>()(text));
     }
+
+    private string Write<TTap>(TTap tap) => _codec.Write(tap, TapTerms.None, default, TapCodec.MaxRowId);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using ShopBot.Engine.Conversations;
 using ShopBot.Engine.Tests.Support;
@@ -31,8 +32,8 @@ public sealed class UpgradeTests
 
         var result = await flow.RunAsync(Incoming.Input(Incoming.Text("hello"), Document("sample", 1, """{"count":4}""")), Token);
 
-        Assert.Equal(2, result.Document.Version);
-        Assert.Equal(["upgraded 4", "today"], result.Document.Data.Deserialize(SampleJson.Default.Diary)!.Entries);
+        Assert.Equal(2, result.Document.Current.Version);
+        Assert.Equal(["upgraded 4", "today"], JsonSerializer.Deserialize(result.Document.Current.Data.Span, SampleJson.Default.Diary)!.Entries);
     }
 
     [Fact]
@@ -47,7 +48,7 @@ public sealed class UpgradeTests
 
         var result = await flow.RunAsync(Incoming.Input(Incoming.Text("hello"), Document("sample", 1, """{"count":4}""", "form")), Token);
 
-        Assert.Equal("in form, new: False", result.Document.Data.Deserialize(SampleJson.Default.Diary)!.Entries[^1]);
+        Assert.Equal("in form, new: False", JsonSerializer.Deserialize(result.Document.Current.Data.Span, SampleJson.Default.Diary)!.Entries[^1]);
     }
 
     [Fact]
@@ -68,9 +69,9 @@ public sealed class UpgradeTests
 
         var result = await flow.RunAsync(Incoming.Input(Incoming.Text("hello"), Document("older-bot", 9, """{"entries":["theirs"]}""")), Token);
 
-        Assert.Equal(["start"], result.Document.Data.Deserialize(SampleJson.Default.Diary)!.Entries);
+        Assert.Equal(["start"], JsonSerializer.Deserialize(result.Document.Current.Data.Span, SampleJson.Default.Diary)!.Entries);
     }
 
     private static ConversationDocument Document(string flow, int version, string data, string? step = null) =>
-        new(flow, version, step, JsonDocument.Parse(data).RootElement.Clone());
+        new(new FlowDocument(flow, version, step, Encoding.UTF8.GetBytes(data)));
 }

@@ -21,11 +21,11 @@ internal sealed class CountingFlow(FlowProbe probe) : Flow<Count>("count", versi
 {
     protected override void Map(FlowMap<Count> on)
     {
-        on.Says(turn =>
+        on.Says("remind", turn =>
         {
             turn.SetTimer("reminder", TimeSpan.FromMinutes(1));
             return turn.Says("I will");
-        }, "remind");
+        });
         on.Timer("reminder", turn => turn.Says("reminded"));
         on.Event("order.paid", (turn, payload) => turn.Says($"paid after {turn.State.N}"));
         on.Otherwise(CountAsync);

@@ -1,3 +1,4 @@
+using ShopBot.Engine.Conversations;
 using ShopBot.Engine.Customers;
 using ShopBot.Engine.Stores;
 using ShopBot.Engine.Turns;
@@ -32,6 +33,10 @@ internal static class Incoming
     {
         WabaId = "1", Field = "messages", Raw = "{}"u8.ToArray(), Id = new MessageId("wamid.1"), Timestamp = Now, Type = type, From = Sender,
     });
+
+    /// <summary>Runs a turn of a bot that is this flow alone.</summary>
+    public static Task<TurnResult> RunAsync(this IFlow flow, TurnInput input, CancellationToken cancellationToken) =>
+        Bot.Of(flow).RunAsync(input, cancellationToken).AsTask();
 
     public static TurnInput Input(TurnEvent occurred, ConversationDocument? document = null) => new()
     {

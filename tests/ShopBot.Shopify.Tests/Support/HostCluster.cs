@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using ShopBot.Engine.Conversations;
 using ShopBot.Engine.Storage;
 using ShopBot.Engine.Stores;
-using ShopBot.Engine.Turns;
 using ShopBot.Shopify.Tokens;
 using Shopify.Client;
 
@@ -91,6 +90,6 @@ internal sealed class HostCluster : IAsyncDisposable
 
         public int Version => 1;
 
-        public Task<TurnResult> RunAsync(TurnInput input, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public ValueTask RunAsync(TurnContext turn) => throw new NotSupportedException();
     }
 }

@@ -7,7 +7,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using ShopBot.Engine.Conversations;
 using ShopBot.Engine.Stores;
-using ShopBot.Engine.Turns;
 
 namespace ShopBot.Shopify.Tests.Support;
 
@@ -139,6 +138,6 @@ internal sealed class ShopHost : IAsyncDisposable
 
         public int Version => 1;
 
-        public Task<TurnResult> RunAsync(TurnInput input, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public ValueTask RunAsync(TurnContext turn) => throw new NotSupportedException();
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ShopBot.Engine.Conversations;
 using ShopBot.Engine.Customers;
 using ShopBot.Engine.Stores;
 using ShopBot.Engine.Turns;
@@ -14,7 +15,7 @@ internal sealed class Chat(FakeShop shop, string? welcome = null, string locale 
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly ShoppingFlow _flow = new(shop, shop);
+    private readonly Bot _bot = Bot.Of(new ShoppingFlow(shop, shop));
     private readonly StoreProfile _store = new(StoreId.New(Now), "demo-shop.myshopify.com", "Demo Shop", welcome, "EUR", locale);
     private readonly CustomerId _customer = CustomerId.New();
     private ConversationDocument? _document;
@@ -43,7 +44,7 @@ internal sealed class Chat(FakeShop shop, string? welcome = null, string locale 
 
     public IEnumerable<string> Titles => Choices.Select(choice => choice.Title);
 
-    public ShoppingState State => _document!.Data.Deserialize(ShoppingJson.Default.ShoppingState)!;
+    public ShoppingState State => JsonSerializer.Deserialize(_document!.Current.Data.Span, ShoppingJson.Default.ShoppingState)!;
 
     public Task<Chat> SayAsync(string text) => TurnAsync(new MessageTurn(new TextReceived
     {
@@ -82,10 +83,9 @@ internal sealed class Chat(FakeShop shop, string? welcome = null, string locale 
 
     private async Task<Chat> TurnAsync(TurnEvent occurred)
     {
-        var result = await _flow.RunAsync(
+        var result = await _bot.RunAsync(
             new TurnInput { Store = _store, Customer = _customer, Event = occurred, Document = _document, Now = Now }, TestContext.Current.CancellationToken);
-        using var stored = JsonDocument.Parse(result.Document.Data.GetRawText());
-        _document = result.Document with { Data = stored.RootElement.Clone() };
+        _document = ConversationDocument.Read(result.Document.ToUtf8Bytes());
         Replies = result.Replies;
         Raised = result.Events;
         Assert.All(Replies, reply => Assert.Empty(reply.Validate()));

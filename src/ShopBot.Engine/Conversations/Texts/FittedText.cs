@@ -1,18 +1,26 @@
 using System.Globalization;
 
-namespace ShopBot.Shopping.Localization;
+namespace ShopBot.Engine.Conversations;
 
 /// <summary>Fits texts into the platform's limits.</summary>
-internal static class ShortText
+public static class FittedText
 {
+    /// <summary>What a button's title may have.</summary>
     public const int ButtonTitle = 20;
+
+    /// <summary>What a row's title may have.</summary>
     public const int RowTitle = 24;
+
+    /// <summary>What a row's description may have.</summary>
     public const int RowDescription = 72;
+
+    /// <summary>What the body of an interactive message may have.</summary>
     public const int Body = 1024;
 
     /// <summary>Cuts on the border of a written character and ends with "…"; counts UTF-16 units, the strictest way.</summary>
     public static string Cut(string text, int most)
     {
+        ArgumentNullException.ThrowIfNull(text);
         text = text.Trim();
         if (text.Length <= most)
             return text;
@@ -29,6 +37,7 @@ internal static class ShortText
     /// <param name="taken">Titles of other rows of the message.</param>
     public static IReadOnlyList<string> Distinct(IEnumerable<string> titles, int most, params ReadOnlySpan<string> taken)
     {
+        ArgumentNullException.ThrowIfNull(titles);
         var seen = new HashSet<string>([.. taken], StringComparer.Ordinal);
         var result = new List<string>();
         foreach (var title in titles)
