@@ -4,6 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 using ShopBot.Engine.Conversations;
 using ShopBot.Engine.Inbox;
 using ShopBot.Engine.Stores;
+using ShopBot.Testing;
+using WhatsApp.Client;
 using WhatsApp.Client.AspNetCore;
 using WhatsApp.Client.Webhooks;
 
@@ -94,12 +96,32 @@ internal static class EngineSmoke
 /// <summary>Counts visits.</summary>
 internal sealed class SmokeFlow() : Flow<SmokeState>("smoke", version: 1, SmokeJson.Default)
 {
-    protected override void Map(FlowMap<SmokeState> on) => on.Otherwise(turn =>
+    protected override void Map(FlowMap<SmokeState> on)
     {
-        turn.State = new SmokeState { Visits = turn.State.Visits + 1 };
-        return turn.Says($"This is visit {turn.State.Visits}.");
-    });
+        on.Otherwise(turn =>
+        {
+            turn.State = new SmokeState { Visits = turn.State.Visits + 1 };
+            return turn.Says($"This is visit {turn.State.Visits}.");
+        });
+        on.Says("order", turn => turn.Ask("size"));
+        on.AskChoice<int>("size", "Which size?", [new("Small", 1), new("Large", 2)], (turn, size) => turn.Ask("name"));
+        on.AskText("name", "Your name?", (turn, name) =>
+        {
+            turn.Reply(new ReplyButtonsMessage($"Well, {name}?", [turn.Button("Buy", new SmokeTap(name))]));
+            return Task.CompletedTask;
+        });
+        on.Tap<SmokeTap>((turn, tap) => turn.Says($"Bought by {tap.Name}.")).WithSignature().Expires(TimeSpan.FromHours(1));
+    }
+
+    /// <summary>A chat with questions and a signed button, from a transcript.</summary>
+    public static async Task ChatAsync()
+    {
+        const string chat = "> order\n< Which size?\n  [Small] [Large]\n> [Large]\n< Your name?\n> Mira\n< Well, Mira?\n  [Buy]\n> [Buy]\n< Bought by Mira.\n";
+        Smoke.Check(await Transcript.PlayAsync(Bot.Of(new SmokeFlow()), chat) == chat, "the chat went another way");
+    }
 }
+
+internal sealed record SmokeTap(string Name);
 
 internal sealed class SmokeState
 {
@@ -107,6 +129,8 @@ internal sealed class SmokeState
 }
 
 [JsonSerializable(typeof(SmokeState))]
+[JsonSerializable(typeof(SmokeTap))]
+[JsonSerializable(typeof(int))]
 internal sealed partial class SmokeJson : JsonSerializerContext;
 
 internal sealed class SmokeWebhooks(WhatsAppInbox inbox) : IWhatsAppWebhookHandler

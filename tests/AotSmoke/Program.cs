@@ -1,6 +1,6 @@
 // What a natively compiled program can do with the packages. Published and run by ShopBot.PackageTests.
 //   in:  WhatsApp.Client and Shopify.Client with their ASP.NET endpoints, over real HTTP on loopback; wholly rooted, so all of their code is analysed
-//        ShopBot.Engine with a flow on ShopBot.Storage.Sqlite, through a restart
+//        ShopBot.Engine with a flow on ShopBot.Storage.Sqlite, through a restart; questions and signed buttons by ShopBot.Testing; ShopBot.Assistant analysed
 //   out: the emulators and the dashboard, which are for development and for hosts with a runtime
 using AotSmoke;
 
@@ -10,6 +10,7 @@ try
     await WhatsAppSmoke.RunAsync(platforms);
     await ShopifySmoke.RunAsync(platforms);
     await EngineSmoke.RunAsync(platforms);
+    await SmokeFlow.ChatAsync();
     Console.WriteLine("AOT smoke passed");
     return 0;
 }

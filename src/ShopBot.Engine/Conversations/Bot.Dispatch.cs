@@ -21,7 +21,7 @@ public sealed partial class Bot
         return run.IsCompletedSuccessfully && turn.Next is null && !flow.MergesReplies && turn.Control == LaneControl.Bot ? default : EndFlowAsync(run, flow, turn);
     }
 
-    private async ValueTask EndFlowAsync(ValueTask run, IFlow flow, TurnContext turn)
+    private static async ValueTask EndFlowAsync(ValueTask run, IFlow flow, TurnContext turn)
     {
         var muted = turn.Control == LaneControl.Muted;
         await run.ConfigureAwait(false);

@@ -9,11 +9,14 @@ namespace ShopBot.Engine.Conversations;
 /// A conversation written as a table of routes: what is listened to, and which method answers.
 /// One instance serves all turns at once, so it keeps nothing between them: what must be remembered is in the state.
 /// </summary>
-/// <typeparam name="TState">The state document: a record with a parameterless constructor, serialisable through the flow's JSON context.</typeparam>
+/// <typeparam name="TState">
+/// The state document: a record with a parameterless constructor, serialisable through the flow's JSON context. A member that a stored document does not have has the value a new state gives it.
+/// </typeparam>
 public abstract class Flow<TState> : IFlow, IRoutedFlow
     where TState : class, new()
 {
     private readonly JsonTypeInfo<TState> _stateInfo;
+    private readonly StateReader<TState> _reader;
     private readonly Lazy<FlowMap<TState>> _map;
 
     /// <summary>Names the flow.</summary>
@@ -32,6 +35,7 @@ public abstract class Flow<TState> : IFlow, IRoutedFlow
         Version = version;
         _stateInfo = json.GetTypeInfo(typeof(TState)) as JsonTypeInfo<TState>
             ?? throw new ArgumentException($"{json.GetType().Name} does not know {typeof(TState).Name}: add [JsonSerializable(typeof({typeof(TState).Name}))].", nameof(json));
+        _reader = new StateReader<TState>(_stateInfo);
         Codec = new TapCodec(name, version, json);
         _map = new Lazy<FlowMap<TState>>(BuildMap);
     }
@@ -111,7 +115,7 @@ public abstract class Flow<TState> : IFlow, IRoutedFlow
         try
         {
             if (stored.Version == Version)
-                return new Turn<TState>(context, this, JsonSerializer.Deserialize(stored.Data.Span, _stateInfo) ?? throw new JsonException("The state is null."), stored);
+                return new Turn<TState>(context, this, _reader.Read(stored.Data), stored);
             var (read, step) = Routes.Upgrades[stored.Version];
             return new Turn<TState>(context, this, read(stored.Data), step is null ? stored : stored with { Step = step(stored.Step) });
         }

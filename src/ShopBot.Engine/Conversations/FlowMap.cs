@@ -48,7 +48,7 @@ public sealed partial class FlowMap<TState> : FlowScope<TState>
         var read = _codec.Reader<TTap>();
         var info = _codec.InfoOf<TTap>();
         var terms = new TapTerms();
-        var route = new TapHandler(terms, (turn, text) => read(text) is { } tap ? handler(turn, tap) : turn.GoStaleAsync(), () => info.GetJsonSchemaAsNode());
+        var route = new TapHandler(terms, (turn, text) => read(text) is { } tap ? handler(turn, tap) : turn.GoStaleAsync(), text => read(text) is not null, () => info.GetJsonSchemaAsNode());
         if (!Taps.TryAdd(TapCodec.NameOf<TTap>(), route))
             throw new InvalidOperationException($"The tap {typeof(TTap).Name} is routed twice.");
         return new TapRoute(terms);
@@ -118,8 +118,11 @@ public sealed partial class FlowMap<TState> : FlowScope<TState>
 
     /// <summary>The taps that an assistant may use in this turn.</summary>
     internal IReadOnlyList<FlowAction> ActionsOf(Turn<TState> turn) =>
-        [.. Taps.Where(tap => tap.Value.Terms.Tool is not null).Select(tap => new FlowAction(
-            tap.Key, tap.Value.Terms.Tool!, tap.Value.Schema(), arguments => tap.Value.Invoke(turn, new TapText("", 0, default, arguments.AsMemory(), default, default)), turn.Context))];
+        [.. Taps.Where(tap => tap.Value.Terms.Tool is not null).Select(tap => new FlowAction(tap.Key, tap.Value.Terms.Tool!, tap.Value.Schema(), turn.Context, arguments =>
+        {
+            var text = new TapText("", 0, default, arguments.AsMemory(), default, default);
+            return tap.Value.Reads(text) ? tap.Value.Invoke(turn, text) : null;
+        }))];
 
     private void AddNamed(string name, Func<Turn<TState>, ReadOnlyMemory<byte>, Task> handler)
     {
@@ -128,5 +131,5 @@ public sealed partial class FlowMap<TState> : FlowScope<TState>
     }
 
     /// <summary>A routed tap.</summary>
-    internal sealed record TapHandler(TapTerms Terms, Func<Turn<TState>, TapText, Task> Invoke, Func<JsonNode> Schema);
+    internal sealed record TapHandler(TapTerms Terms, Func<Turn<TState>, TapText, Task> Invoke, Func<TapText, bool> Reads, Func<JsonNode> Schema);
 }

@@ -33,7 +33,7 @@ public sealed partial class TurnContext
         Event = input.Event;
         Aborted = aborted;
         _document = input.Document;
-        _current = input.Document?.Current;
+        _current = input.Document?.Current is { Version: 0, Flow.Length: > 0 } ? null : input.Document?.Current;
         Control = input.Document?.Control ?? LaneControl.Bot;
         Locale = input.Document?.Locale ?? input.Store.Locale;
     }
@@ -252,5 +252,6 @@ public sealed partial class TurnContext
 
     internal bool HasScope => _scope is not null;
 
-    private FlowDocument Empty => new(Bot.Main.Name, Bot.Main.Version, null, "{}"u8.ToArray());
+    /// <summary>No flow has run yet: version 0 has no state.</summary>
+    private FlowDocument Empty => new(Bot.Main.Name, 0, null, "null"u8.ToArray());
 }

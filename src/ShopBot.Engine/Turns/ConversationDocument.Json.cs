@@ -86,7 +86,7 @@ public sealed partial record ConversationDocument
         if (flow.Step is not null)
             writer.WriteString("step"u8, flow.Step);
         writer.WritePropertyName("data"u8);
-        writer.WriteRawValue(flow.Data.Span, skipInputValidation: true);
+        writer.WriteRawValue(flow.Data.IsEmpty ? "null"u8 : flow.Data.Span, skipInputValidation: true);
         if (flow.Question is not { } question)
             return;
         writer.WriteStartObject("ask"u8);

@@ -16,6 +16,9 @@ public sealed record Finish;
 
 public sealed record NeverRouted;
 
+/// <summary>The diary as version 1 kept it.</summary>
+public sealed record DiaryV1(int Count);
+
 /// <summary>A flow whose routes a test lists.</summary>
 internal sealed class SampleFlow(int version, Action<FlowMap<Diary>> map) : Flow<Diary>("sample", version, SampleJson.Default)
 {
@@ -41,4 +44,7 @@ internal sealed class SampleFlow(int version, Action<FlowMap<Diary>> map) : Flow
 [JsonSerializable(typeof(PickColour))]
 [JsonSerializable(typeof(Finish))]
 [JsonSerializable(typeof(NeverRouted))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
+[JsonSerializable(typeof(DiaryV1))]
+[JsonSerializable(typeof(int))]
 internal sealed partial class SampleJson : JsonSerializerContext;

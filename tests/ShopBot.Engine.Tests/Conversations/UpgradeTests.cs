@@ -51,6 +51,19 @@ public sealed class UpgradeTests
         Assert.Equal("in form, new: False", JsonSerializer.Deserialize(result.Document.Current.Data.Span, SampleJson.Default.Diary)!.Entries[^1]);
     }
 
+    [Theory]
+    [InlineData("{}")]
+    [InlineData(""" { } """)]
+    [InlineData("""{"other":[{"entries":1}]}""")]
+    public async Task RunAsync_MemberAddedLater_HasItsInitialValue(string data)
+    {
+        var flow = new SampleFlow(1, on => on.Otherwise(Write("today")));
+
+        var result = await flow.RunAsync(Incoming.Input(Incoming.Text("hello"), Document("sample", 1, data)), Token);
+
+        Assert.Equal(["today"], JsonSerializer.Deserialize(result.Document.Current.Data.Span, SampleJson.Default.Diary)!.Entries);
+    }
+
     [Fact]
     public async Task RunAsync_NewerDocument_IsLeftToNewerHosts()
     {

@@ -71,4 +71,61 @@ public sealed class WordTableTests
 
     [Fact]
     public void Find_EmptyTable_FindsNothing() => Assert.Null(new WordTable<string>().Find("hi"));
+
+    [Theory]
+    [InlineData("كتاب", "أريد كتاباً جديدا", null)]
+    [InlineData("كتاب", "أريد كِتَاب", "found")]
+    [InlineData("أهلا", "اهلا وسهلا", "found")]
+    [InlineData("سلة", "اعرض السلة", null)]
+    [InlineData("سلة", "اعرض سلـــة", "found")]
+    [InlineData("कार्ट", "मेरा कार्ट दिखाओ", "found")]
+    [InlineData("कार", "मेरा कार्ट दिखाओ", null)]
+    [InlineData("मेनू", "मेनु", null)]
+    [InlineData("सड़क", "सड़क", "found")]
+    [InlineData("メニュー", "メニュー見せて", "found")]
+    [InlineData("カゴ", "カコ", null)]
+    [InlineData("购物车", "看看我的购物车吧", "found")]
+    [InlineData("ตะกร้า", "ดูตะกร้าสินค้า", "found")]
+    [InlineData("קניות", "עגלת קְנִיּוֹת", "found")]
+    [InlineData("menü", "MENU", "found")]
+    [InlineData("istanbul", "İSTANBUL", "found")]
+    [InlineData("ışık", "ISIK", "found")]
+    [InlineData("мой", "мои", null)]
+    [InlineData("ещё", "еще раз", "found")]
+    [InlineData("καλημέρα", "ΚΑΛΗΜΕΡΑ", "found")]
+    [InlineData("số 5", "so ５", "found")]
+    [InlineData("12", "١٢", "found")]
+    [InlineData("smörgås", "smorgas", "found")]
+    [InlineData("cart", "ｃａｒｔ", "found")]
+    public void Find_OtherScripts_FollowTheirOwnIdeaOfTheSameWord(string phrase, string text, string? expected)
+    {
+        var words = new WordTable<string>();
+        words.Add(phrase, "found");
+
+        Assert.Equal(expected, words.Find(text));
+    }
+
+    [Fact]
+    public void Add_ListOfPhrases_AddsEach()
+    {
+        var words = new WordTable<string>();
+        words.Add("book, make an appointment", "found");
+
+        Assert.Equal("found", words.Find("I want to make an appointment"));
+        Assert.Equal("found", words.Find("book"));
+        Assert.Null(words.Find("make"));
+    }
+
+    [Fact]
+    public void Find_SamePhraseInTwoLanguages_IsTheOneOfTheLanguage()
+    {
+        var words = new WordTable<string>();
+        words.Add("gift", "poison", "de");
+        words.Add("gift", "present", "en");
+
+        Assert.Equal("poison", words.Find("gift", "de-CH"));
+        Assert.Equal("present", words.Find("gift", "en"));
+        Assert.Null(words.Find("gift", "den"));
+        Assert.Throws<InvalidOperationException>(() => words.Add("GIFT", "again", "en-GB"));
+    }
 }

@@ -1,28 +1,21 @@
 using System.Text.Json;
 using ShopBot.Engine.Conversations;
-using ShopBot.Engine.Customers;
-using ShopBot.Engine.Stores;
 using ShopBot.Engine.Turns;
 using ShopBot.Shopping.Catalog;
 using ShopBot.Shopping.Orders;
+using ShopBot.Testing;
 using WhatsApp.Client;
-using WhatsApp.Client.Webhooks;
 
 namespace ShopBot.Shopping.Tests.Support;
 
-/// <summary>A person who shops. The conversation goes through JSON between turns, as if the host had been restarted each time.</summary>
+/// <summary>A person who shops. The conversation is stored and read between turns; every reply is checked against the platform's limits.</summary>
 internal sealed class Chat(FakeShop shop, string? welcome = null, string locale = "en")
 {
-    private static readonly DateTimeOffset Now = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
+    private readonly TestConversation _conversation = new(BotOf(shop), new TestSettings { WelcomeMessage = welcome, Locale = locale });
 
-    private readonly Bot _bot = Bot.Of(new ShoppingFlow(shop, shop));
-    private readonly StoreProfile _store = new(StoreId.New(Now), "demo-shop.myshopify.com", "Demo Shop", welcome, "EUR", locale);
-    private readonly CustomerId _customer = CustomerId.New();
-    private ConversationDocument? _document;
+    public IReadOnlyList<OutgoingMessage> Replies => _conversation.Replies;
 
-    public IReadOnlyList<OutgoingMessage> Replies { get; private set; } = [];
-
-    public IReadOnlyList<RaisedEvent> Raised { get; private set; } = [];
+    public IReadOnlyList<RaisedEvent> Raised => _conversation.Events;
 
     public OutgoingMessage Reply => Assert.Single(Replies);
 
@@ -35,41 +28,29 @@ internal sealed class Chat(FakeShop shop, string? welcome = null, string locale 
     };
 
     /// <summary>What can be tapped: titles with their ids.</summary>
-    public IReadOnlyList<(string Title, string Id)> Choices => Reply switch
-    {
-        ReplyButtonsMessage buttons => [.. buttons.Buttons.Select(button => (button.Title, button.Id))],
-        ListMessage list => [.. list.Sections.SelectMany(section => section.Rows).Select(row => (row.Title, row.Id))],
-        _ => [],
-    };
+    public IReadOnlyList<(string Title, string Id)> Choices => MessageRendering.Choices(Reply);
 
     public IEnumerable<string> Titles => Choices.Select(choice => choice.Title);
 
-    public ShoppingState State => JsonSerializer.Deserialize(_document!.Current.Data.Span, ShoppingJson.Default.ShoppingState)!;
+    public ShoppingState State => _conversation.StateOf("shop", ShoppingJson.Default.ShoppingState)!;
 
-    public Task<Chat> SayAsync(string text) => TurnAsync(new MessageTurn(new TextReceived
-    {
-        WabaId = "1", Field = "messages", Raw = "{}"u8.ToArray(), Id = new MessageId("wamid.1"), Timestamp = Now, Type = "text", From = new MessageSender(), Body = text,
-    }));
+    public static Bot BotOf(FakeShop shop) => Bot.Of(new ShoppingFlow(shop, shop));
 
-    public Task<Chat> SendAsync(string type) => TurnAsync(new MessageTurn(new UnknownMessageReceived
-    {
-        WabaId = "1", Field = "messages", Raw = "{}"u8.ToArray(), Id = new MessageId("wamid.1"), Timestamp = Now, Type = type, From = new MessageSender(),
-    }));
+    public Task<Chat> SayAsync(string text) => CheckedAsync(_conversation.SayAsync(text));
+
+    public Task<Chat> SendAsync(string type) => CheckedAsync(_conversation.SendAsync(type));
 
     /// <summary>Taps what the last message offers under this title.</summary>
     public Task<Chat> TapAsync(string title) => TapIdAsync(Choices.Single(choice => choice.Title == title).Id);
 
-    public Task<Chat> TapIdAsync(string id) => TurnAsync(new MessageTurn(new ButtonReplyReceived
-    {
-        WabaId = "1", Field = "messages", Raw = "{}"u8.ToArray(), Id = new MessageId("wamid.1"), Timestamp = Now, Type = "interactive", From = new MessageSender(), ReplyId = id, Title = "",
-    }));
+    public Task<Chat> TapIdAsync(string id) => CheckedAsync(_conversation.TapIdAsync(id));
 
     public Task<Chat> PaidAsync(string order, params string[] variants) =>
-        TurnAsync(new ExternalTurn(OrderPaid.Kind, JsonSerializer.SerializeToUtf8Bytes(new OrderPaid(order, variants), ShoppingJson.Default.OrderPaid)));
+        CheckedAsync(_conversation.HappensAsync(OrderPaid.Kind, JsonSerializer.SerializeToUtf8Bytes(new OrderPaid(order, variants), ShoppingJson.Default.OrderPaid)));
 
     public async Task<Chat> PutAsync(params ProductDetails[] products)
     {
-        if (_document is null)
+        if (_conversation.Document is null)
             await SayAsync("hi");
         foreach (var product in products)
         {
@@ -81,13 +62,9 @@ internal sealed class Chat(FakeShop shop, string? welcome = null, string locale 
         return this;
     }
 
-    private async Task<Chat> TurnAsync(TurnEvent occurred)
+    private async Task<Chat> CheckedAsync(Task turn)
     {
-        var result = await _bot.RunAsync(
-            new TurnInput { Store = _store, Customer = _customer, Event = occurred, Document = _document, Now = Now }, TestContext.Current.CancellationToken);
-        _document = ConversationDocument.Read(result.Document.ToUtf8Bytes());
-        Replies = result.Replies;
-        Raised = result.Events;
+        await turn;
         Assert.All(Replies, reply => Assert.Empty(reply.Validate()));
         return this;
     }

@@ -1,12 +1,16 @@
 using ShopBot.Engine.Turns;
+using WhatsApp.Client;
 
 namespace ShopBot.Engine.Conversations;
 
 /// <summary>A text that no route took, and what an assistant may do about it.</summary>
 public sealed class AssistantRequest
 {
+    private readonly int _before;
+
     internal AssistantRequest(TurnContext turn, string text, IReadOnlyList<FlowAction> actions)
     {
+        _before = turn.Replies.Count;
         Turn = turn;
         Text = text;
         Actions = actions;
@@ -23,6 +27,16 @@ public sealed class AssistantRequest
 
     /// <summary>What was said lately, oldest first.</summary>
     public IReadOnlyList<TalkLine> History => Turn.Document?.Talk ?? [];
+
+    /// <summary>Says something, before what the actions of this request show.</summary>
+    /// <param name="text">1 to 4,096 characters; a longer one is cut.</param>
+    public void Say(string text)
+    {
+        var shown = Turn.TakeReplies(_before);
+        Turn.Reply(new TextMessage(FittedText.Cut(text, 4096)));
+        foreach (var reply in shown ?? [])
+            Turn.Reply(reply);
+    }
 
     /// <summary>Keeps what was said for the next answer, in the conversation's document, encrypted as the rest of it.</summary>
     /// <param name="lines">All that is to be kept, oldest first; at most 64 lines.</param>

@@ -7,10 +7,10 @@ namespace ShopBot.Engine.Conversations;
 /// <summary>A tap of the flow as something an assistant can do.</summary>
 public sealed class FlowAction
 {
-    private readonly Func<string, Task> _invoke;
+    private readonly Func<string, Task?> _invoke;
     private readonly TurnContext _turn;
 
-    internal FlowAction(string name, string description, JsonNode schema, Func<string, Task> invoke, TurnContext turn)
+    internal FlowAction(string name, string description, JsonNode schema, TurnContext turn, Func<string, Task?> invoke)
     {
         Name = name;
         Description = description;
@@ -34,7 +34,9 @@ public sealed class FlowAction
     public async Task<string> InvokeAsync(string arguments)
     {
         var before = _turn.Replies.Count;
-        await _invoke(arguments).ConfigureAwait(false);
+        if (_invoke(arguments) is not { } done)
+            return "Nothing was done: the arguments do not fit the schema.";
+        await done.ConfigureAwait(false);
         var shown = new StringBuilder();
         foreach (var reply in _turn.Replies.Skip(before))
             Describe(shown, reply);

@@ -11,8 +11,10 @@ public sealed class TapRoute
     /// Buttons carry a signature under the store's own key, bound to the customer (17 characters of the id). One that was changed, made up or taken from another
     /// person's chat goes to <c>Stale</c>. For taps that decide something: an amount, a discount, somebody else's record.
     /// </summary>
-    public TapRoute Signed()
+    public TapRoute WithSignature()
     {
+        if (_terms.Tool is not null)
+            throw new InvalidOperationException("A signed tap decides what only its button may: it cannot be an assistant's tool.");
         _terms.Signed = true;
         return this;
     }
@@ -37,9 +39,12 @@ public sealed class TapRoute
 
     /// <summary>An assistant may do the same as this button. Without it, none can.</summary>
     /// <param name="description">What it does, in one sentence to the model.</param>
+    /// <exception cref="InvalidOperationException">The tap is signed.</exception>
     public TapRoute Tool(string description)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(description);
+        if (_terms.Signed)
+            throw new InvalidOperationException("A signed tap decides what only its button may: it cannot be an assistant's tool.");
         _terms.Tool = description;
         return this;
     }

@@ -61,7 +61,7 @@ internal sealed partial class InMemoryStorage
         return new CommitResult(CommitOutcome.Committed, work, TakeSend(lane, turn.SendAs, now, lease));
     }
 
-    private CommitResult Commit(Lane lane, EventCommit commit, TimeSpan lease, DateTimeOffset now) =>
+    private static CommitResult Commit(Lane lane, EventCommit commit, TimeSpan lease, DateTimeOffset now) =>
         lane.Facts.Close(commit, now) ? new CommitResult(CommitOutcome.Committed, Events: lane.Facts.GoOn(now, now + lease)) : new CommitResult(CommitOutcome.Stale);
 
     private CommitResult Commit(Lane lane, ParkItem park, TimeSpan lease, DateTimeOffset now)
