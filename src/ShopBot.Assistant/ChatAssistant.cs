@@ -71,18 +71,18 @@ internal sealed partial class ChatAssistant(IChatClient client, AssistantOptions
             messages.AddRange(response.Messages);
             List<AIContent> results = [];
             foreach (var call in calls)
-                results.Add(new FunctionResultContent(call.CallId, await DoAsync(request, call).ConfigureAwait(false)));
+                results.Add(new FunctionResultContent(call.CallId, await DoAsync(request, call, cancellationToken).ConfigureAwait(false)));
             messages.Add(new ChatMessage(ChatRole.Tool, results));
         }
     }
 
-    private static async Task<string> DoAsync(AssistantRequest request, FunctionCallContent call)
+    private static async Task<string> DoAsync(AssistantRequest request, FunctionCallContent call, CancellationToken cancellationToken)
     {
         if (request.Actions.FirstOrDefault(action => action.Name == call.Name) is not { } action)
             return "There is no such tool.";
         try
         {
-            return await action.InvokeAsync(ToJson(call.Arguments)).ConfigureAwait(false);
+            return await action.InvokeAsync(ToJson(call.Arguments), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -145,7 +145,7 @@ internal sealed partial class ChatAssistant(IChatClient client, AssistantOptions
 
         public override string Description => action.Description;
 
-        public override JsonElement JsonSchema { get; } = Parse(action.Schema.ToJsonString());
+        public override JsonElement JsonSchema { get; } = Parse(action.Schema);
 
         private static JsonElement Parse(string json)
         {

@@ -21,7 +21,7 @@ internal static class AllowedArrows
         // The engine's messages are WhatsApp messages; it knows neither shopping nor Shopify.
         ["ShopBot.Engine"] = new(["WhatsApp.Client"]),
         ["ShopBot.Testing"] = new(["ShopBot.Engine"], Also: ["WhatsApp.Client"]),
-        ["ShopBot.Assistant"] = new(["ShopBot.Engine"]),
+        ["ShopBot.Assistant"] = new(["ShopBot.Engine"], Also: ["WhatsApp.Client"]),
         ["ShopBot.Shopping"] = new(["ShopBot.Engine"], Also: ["WhatsApp.Client"]),
         ["ShopBot.Shopify"] = new(["ShopBot.Shopping", "Shopify.Client"], Also: ["ShopBot.Engine"]),
         ["ShopBot.Dashboard"] = new(["ShopBot.Engine"]),

@@ -8,9 +8,14 @@ namespace ShopBot.ArchitectureTests;
 public sealed class HouseRuleTests
 {
     /// <summary>
-    /// Says: ends a handler of a flow with a text; collects an effect and never waits.
+    /// What a handler of a flow ends with: these read as sentences, and the turn has its own token.
     /// </summary>
-    private static readonly string[] NotCalledAsync = ["Turn`1.Says"];
+    private static readonly string[] NotCalledAsync = ["Turn`1.Says", "Turn`1.Ask", "Turn`1.Once", "TurnContext.Once"];
+
+    /// <summary>They are handed the turn, whose token is <c>turn.Aborted</c>; a test's conversation runs in memory.</summary>
+    private static readonly HashSet<string> HasTheTurnsToken = ["TurnContext", "TurnDelegate", "AssistantRequest"];
+
+    private static readonly HashSet<string> RunsInMemory = ["TestConversation", "Transcript"];
 
     /// <summary>Reading a chat on an emulated phone changes marks in memory; the statuses go out behind it.</summary>
     private static readonly string[] NeverWaits = ["EmulatedPhone.ReadAsync"];
@@ -40,7 +45,8 @@ public sealed class HouseRuleTests
         SourceAssemblies.PublicMethods
             .Where(method => SourceAssemblies.IsAsync(method.ReturnType) && method.Name != "DisposeAsync" && !SourceAssemblies.IsGivenFromOutside(method))
             .Where(method => method.GetParameters() is var parameters
-                && !Array.Exists(parameters, parameter => parameter.ParameterType == typeof(HttpContext))
+                && !Array.Exists(parameters, parameter => parameter.ParameterType == typeof(HttpContext) || HasTheTurnsToken.Contains(parameter.ParameterType.Name))
+                && !RunsInMemory.Contains(method.DeclaringType!.Name)
                 && parameters.LastOrDefault()?.ParameterType != typeof(CancellationToken))
             .Select(NameOf)
             .Except(NotCalledAsync)

@@ -68,10 +68,10 @@ public class TurnBenchmarks
 
     /// <summary>With the conversation's document read from its stored form and written again.</summary>
     [Benchmark]
-    public byte[] TurnWithDocument()
+    public async Task<byte[]> TurnWithDocument()
     {
-        var result = _bot.RunAsync(_input with { Document = ConversationDocument.Read(_stored) });
-        return result.Result.Document.ToUtf8Bytes();
+        var result = await _bot.RunAsync(_input with { Document = ConversationDocument.Read(_stored) });
+        return result.Document.ToUtf8Bytes();
     }
 
     /// <summary>A grain per conversation, an empty method, in the same process.</summary>

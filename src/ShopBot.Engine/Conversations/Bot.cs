@@ -68,7 +68,17 @@ public sealed partial class Bot
     {
         ArgumentNullException.ThrowIfNull(input);
         var turn = new TurnContext(this, input, cancellationToken);
-        var run = Controls.Take(turn) ? default : _pipeline(turn);
+        ValueTask run;
+        try
+        {
+            run = Controls.Take(turn) ? default : _pipeline(turn);
+        }
+        catch (Exception e) when (turn.HasScope)
+        {
+            // What was thrown before the first await: the scope ends all the same.
+            run = ValueTask.FromException(e);
+        }
+
         return run.IsCompletedSuccessfully && !turn.HasScope && _outgoing.Length == 0 ? new(turn.ToResult()) : EndAsync(run, turn);
     }
 

@@ -118,7 +118,7 @@ public sealed partial class FlowMap<TState> : FlowScope<TState>
 
     /// <summary>The taps that an assistant may use in this turn.</summary>
     internal IReadOnlyList<FlowAction> ActionsOf(Turn<TState> turn) =>
-        [.. Taps.Where(tap => tap.Value.Terms.Tool is not null).Select(tap => new FlowAction(tap.Key, tap.Value.Terms.Tool!, tap.Value.Schema(), turn.Context, arguments =>
+        [.. Taps.Where(tap => tap.Value.Terms.Tool is not null).Select(tap => new FlowAction(tap.Key, tap.Value.Terms.Tool!, tap.Value.Schema().ToJsonString(), turn.Context, arguments =>
         {
             var text = new TapText("", 0, default, arguments.AsMemory(), default, default);
             return tap.Value.Reads(text) ? tap.Value.Invoke(turn, text) : null;

@@ -12,10 +12,13 @@ public sealed partial class TurnContext
     /// by a command (<see cref="ControlCommand"/>), after both were silent for a while, or at a fixed time.
     /// </summary>
     /// <param name="reason">Why, for the store; at most 200 characters. No personal data: it is in the event log.</param>
-    /// <param name="idle">How long both must be silent; null for <see cref="HandOffOptions.Idle"/>, or for no matter when <paramref name="atMost"/> is given.</param>
-    /// <param name="atMost">When it is over at the latest; null leaves it to silence.</param>
+    /// <param name="idle">How long both must be silent; null for <see cref="HandOffOptions.Idle"/>.</param>
+    /// <param name="atMost">Instead of silence: when it is over, whoever writes.</param>
+    /// <exception cref="ArgumentException">Both are given.</exception>
     public void HandOff(string? reason = null, TimeSpan? idle = null, TimeSpan? atMost = null)
     {
+        if (idle is not null && atMost is not null)
+            throw new ArgumentException("It ends by silence or at a time, not both.", nameof(atMost));
         if (idle is { } silence)
             ArgumentOutOfRangeException.ThrowIfLessThan(silence, TimeSpan.FromSeconds(1), nameof(idle));
         if (atMost is { } most)

@@ -99,13 +99,15 @@ public sealed class EffectTests
         {
             seen.Add(turn.Service<Scoped>());
             seen.Add(turn.Service<Scoped>());
-            return Task.CompletedTask;
+            return turn.Text == "throw" ? throw new InvalidOperationException() : Task.CompletedTask;
         })));
         await using var provider = services.BuildServiceProvider(validateScopes: true);
         var talk = new Talk(provider.GetRequiredService<Bot>());
 
         await talk.SayAsync("go");
         await talk.SayAsync("go");
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => talk.SayAsync("throw"));
 
         Assert.Same(seen[0], seen[1]);
         Assert.NotSame(seen[1], seen[2]);

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json.Nodes;
 using WhatsApp.Client;
 
 namespace ShopBot.Engine.Conversations;
@@ -10,7 +9,7 @@ public sealed class FlowAction
     private readonly Func<string, Task?> _invoke;
     private readonly TurnContext _turn;
 
-    internal FlowAction(string name, string description, JsonNode schema, TurnContext turn, Func<string, Task?> invoke)
+    internal FlowAction(string name, string description, string schema, TurnContext turn, Func<string, Task?> invoke)
     {
         Name = name;
         Description = description;
@@ -26,13 +25,15 @@ public sealed class FlowAction
     public string Description { get; }
 
     /// <summary>JSON schema of its payload.</summary>
-    public JsonNode Schema { get; }
+    public string Schema { get; }
 
     /// <summary>Does what the button does, in this turn. Its replies go to the person as they are.</summary>
     /// <param name="arguments">The payload; JSON.</param>
+    /// <param name="cancellationToken">Gives up before it begins; the action itself has the turn's own token.</param>
     /// <returns>What the person is shown, in words for the model: prices and names come from here only.</returns>
-    public async Task<string> InvokeAsync(string arguments)
+    public async Task<string> InvokeAsync(string arguments, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var before = _turn.Replies.Count;
         if (_invoke(arguments) is not { } done)
             return "Nothing was done: the arguments do not fit the schema.";
