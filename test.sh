@@ -41,6 +41,14 @@ install_compiler() {
     || echo "No C compiler could be installed (see $logs/apt.log); the native publish will fail." >&2
 }
 
+install_redis() {
+  { [ -n "${SHOPBOT_TEST_REDIS:-}" ] || command -v redis-server >/dev/null; } && return
+  echo "Installing Redis for the cache tests"
+  as_root apt-get update -qq >>"$logs/apt.log" 2>&1
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq redis-server >>"$logs/apt.log" 2>&1 \
+    || echo "Redis could not be installed (see $logs/apt.log); the tests that need it will fail." >&2
+}
+
 passed=0
 failed=0
 skipped=0
@@ -74,6 +82,7 @@ finish() {
 
 $quick || install_chromium
 $quick || install_compiler
+$quick || install_redis
 $quick || export SHOPBOT_REQUIRE_ALL=1
 
 if ! dotnet build ShopBot.sln -c "$configuration" -v q --tl:off >"$logs/build.log" 2>&1; then

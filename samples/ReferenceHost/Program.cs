@@ -15,6 +15,8 @@ builder.Services.AddShopifyApp(builder.Configuration.GetSection("Shopify"));
 builder.Services.AddShopifyInstall<ShopifyInstall>(o => o.PublicUrl = settings.PublicUrl);
 builder.Services.AddShopifyWebhooks<ShopifyWebhooks>();
 builder.Services.AddShopBotSqlite(o => o.ConnectionString = settings.ConnectionString);
+builder.Services.AddShopBotRedis(settings.Redis);
+builder.Services.AddSharedPairKeys(builder.Configuration);
 builder.Services.AddShopBot(settings.Apply)
     .AddFlow<ShoppingFlow>()
     .AddShopifyShop(o => (o.PublicUrl, o.SubscribeTopics) = (settings.PublicUrl, builder.Configuration.GetValue("Shopify:SubscribeTopics", true)));

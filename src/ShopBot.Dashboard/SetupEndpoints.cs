@@ -39,7 +39,7 @@ internal static class SetupEndpoints
         if (result is { Saved: true, Warnings.Count: 0 })
             return Results.Redirect("/shopify/admin");
 
-        var now = result.Saved ? await stores.FindByShopDomainAsync(store.Profile.ShopDomain, cancellationToken).ConfigureAwait(false) ?? store : store;
+        var now = result.Saved ? await stores.ReadByShopDomainAsync(store.Profile.ShopDomain, cancellationToken).ConfigureAwait(false) ?? store : store;
         return Page<SetupPage>(
             ModelOf(context, antiforgery, options.Value, now, result, result.Saved ? null : settings),
             result.Saved ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
@@ -53,7 +53,7 @@ internal static class SetupEndpoints
     private static async ValueTask<Store?> StoreOfAsync(
         HttpContext context, DashboardSession session, StoreRegistry stores, CancellationToken cancellationToken) =>
         session.ShopOf(context) is { } shop
-            ? await stores.FindByShopDomainAsync(shop, cancellationToken).ConfigureAwait(false)
+            ? await stores.ReadByShopDomainAsync(shop, cancellationToken).ConfigureAwait(false)
             : null;
 
     private static SetupPageModel ModelOf(

@@ -18,6 +18,12 @@ public sealed class ShopifyShopOptions
     /// <summary>How long catalogue pages may be served from memory; prices and stock are read afresh before money is spoken of. Default 60 s.</summary>
     public TimeSpan CatalogCacheTime { get; set; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>
+    /// How long a cache that several hosts share may serve catalogue pages; a webhook about a change removes them at once. Default 5 minutes. Less than
+    /// <see cref="CatalogCacheTime"/> counts as that.
+    /// </summary>
+    public TimeSpan SharedCatalogCacheTime { get; set; } = TimeSpan.FromMinutes(5);
+
     /// <summary>How long it is remembered which ways of checkout work for a shop; after a refusal it is looked at again sooner. Default one day.</summary>
     public TimeSpan CheckoutProbeLifetime { get; set; } = TimeSpan.FromDays(1);
 

@@ -26,6 +26,7 @@ internal static class AllowedArrows
         ["ShopBot.Shopify"] = new(["ShopBot.Shopping", "Shopify.Client"], Also: ["ShopBot.Engine"]),
         ["ShopBot.Dashboard"] = new(["ShopBot.Engine"]),
         ["ShopBot.Storage.Sqlite"] = new(["ShopBot.Engine"]),
+        ["ShopBot.Storage.Redis"] = new(["ShopBot.Engine"]),
     };
 
     /// <param name="Declared">The project references of its file.</param>

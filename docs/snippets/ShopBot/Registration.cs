@@ -37,6 +37,13 @@ internal static class Registration
         #endregion
     }
 
+    public static void Redis(IServiceCollection services, IConfiguration configuration)
+    {
+        #region redis
+        services.AddShopBotRedis(configuration.GetConnectionString("Redis"));
+        #endregion
+    }
+
     public static void Sqlite(IServiceCollection services)
     {
         #region sqlite

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ShopBot.Engine.Storage;
+using ShopBot.Storage.Redis;
 
 namespace ReferenceHost.Endpoints;
 
@@ -15,7 +16,7 @@ internal static partial class HealthEndpoints
         endpoints.MapGet("/health/live", () => Results.Text("alive"));
     }
 
-    private static async Task<IResult> ReportAsync(IStorageLifecycle storage, TimeProvider time, ILogger<Program> logger, CancellationToken cancellationToken)
+    private static async Task<IResult> ReportAsync(IStorageLifecycle storage, RedisStatus redis, TimeProvider time, ILogger<Program> logger, CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(Deadline, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
@@ -30,9 +31,21 @@ internal static partial class HealthEndpoints
             database = "unhealthy";
         }
 
-        var report = new HealthReport(database, database, "not configured", time.GetUtcNow());
+        var cache = await redis.CheckAsync(cancellationToken);
+        var report = new HealthReport(Overall(database, cache), database, Text(cache), time.GetUtcNow());
         return Results.Json(report, HealthJson.Default.HealthReport, statusCode: database == "healthy" ? 200 : 503);
     }
+
+    /// <summary>Without its cache the host does everything, slower.</summary>
+    private static string Overall(string database, RedisState cache) =>
+        database == "healthy" && cache == RedisState.Unhealthy ? "degraded" : database;
+
+    private static string Text(RedisState state) => state switch
+    {
+        RedisState.Healthy => "healthy",
+        RedisState.Unhealthy => "unhealthy",
+        _ => "not configured",
+    };
 
     [LoggerMessage(EventId = 9001, Level = LogLevel.Error, Message = "The database does not answer.")]
     private static partial void LogDatabaseDown(ILogger logger, Exception exception);

@@ -21,14 +21,15 @@ internal sealed class HostSettings
     /// <summary>The database.</summary>
     public string ConnectionString { get; }
 
+    /// <summary>The shared cache; null for none.</summary>
+    public string? Redis => _configuration.GetConnectionString("Redis");
+
     public static HostSettings Read(ConfigurationManager configuration, IHostEnvironment environment)
     {
         var faults = new List<string>();
         var storage = configuration["ShopBot:Storage"] ?? "Sqlite";
         if (!storage.Equals("Sqlite", StringComparison.OrdinalIgnoreCase))
             faults.Add($"ShopBot:Storage is '{storage}'; this version stores in 'Sqlite' only.");
-        if (configuration.GetConnectionString("Redis") is { Length: > 0 })
-            faults.Add("ConnectionStrings:Redis is set, but this version has no shared cache: leave it empty.");
         var publicUrl = ReadPublicUrl(configuration, environment, faults);
         if (faults.Count > 0)
             throw new InvalidOperationException(string.Join(Environment.NewLine, faults));

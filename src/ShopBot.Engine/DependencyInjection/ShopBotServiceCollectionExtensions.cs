@@ -11,8 +11,10 @@ using ShopBot.Engine.Diagnostics;
 using ShopBot.Engine.Hosting;
 using ShopBot.Engine.Inbox;
 using ShopBot.Engine.Outbox;
+using ShopBot.Engine.Pacing;
 using ShopBot.Engine.Security;
 using ShopBot.Engine.Storage;
+using ShopBot.Engine.Storage.InMemory;
 using ShopBot.Engine.Stores;
 using ShopBot.Engine.Turns;
 using WhatsApp.Client;
@@ -50,12 +52,14 @@ public static class ShopBotServiceCollectionExtensions
         services.TryAddSingleton<IHostBus, SilentHostBus>();
         services.TryAddSingleton<EngineMetrics>();
         services.TryAddSingleton<DataKeys>();
+        services.TryAddSingleton<IStoreCache, InMemoryStoreCache>();
         services.TryAddSingleton(sp => new LookupHasher(Need<IKeyStore>(sp, AStorageProvider), sp.GetRequiredService<IDataProtectionProvider>()));
         services.TryAddSingleton(sp => new ShopifyVault(
-            Need<IStoreDirectory>(sp, AStorageProvider), Need<ICredentialStore>(sp, AStorageProvider), sp.GetRequiredService<DataKeys>(),
+            Need<IStoreDirectory>(sp, AStorageProvider), Need<ICredentialStore>(sp, AStorageProvider), sp.GetRequiredService<IStoreCache>(),
+            sp.GetRequiredService<DataKeys>(),
             sp.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(sp => new StoreRegistry(
-            Need<IStoreDirectory>(sp, AStorageProvider), sp.GetRequiredService<ShopifyVault>(), sp.GetRequiredService<DataKeys>(), sp.GetRequiredService<LookupHasher>(), sp.GetRequiredService<TimeProvider>()));
+            Need<IStoreDirectory>(sp, AStorageProvider), sp.GetRequiredService<IStoreCache>(), sp.GetRequiredService<ShopifyVault>(), sp.GetRequiredService<DataKeys>(), sp.GetRequiredService<LookupHasher>(), sp.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(sp => new WhatsAppSetup(
             sp.GetRequiredService<StoreRegistry>(), Need<WhatsAppClient>(sp, TheWhatsAppClient), sp.GetRequiredService<IOptions<ShopBotOptions>>().Value));
         services.TryAddSingleton(sp => new Bot(new BotParts
@@ -69,6 +73,8 @@ public static class ShopBotServiceCollectionExtensions
             HandOff = sp.GetRequiredService<IOptions<ShopBotOptions>>().Value.HandOff,
             Scopes = sp.GetRequiredService<IServiceScopeFactory>(),
         }));
+        // Without shared counters none is registered, and the client counts in this process.
+        services.TryAddSingleton(static sp => sp.GetService<ICounterStore>() is { } counters ? (WhatsAppRateLimiter)new SharedRateLimiter(counters) : null!);
         services.TryAddSingleton<InboxMapper>();
         services.TryAddSingleton<LaneWriter>();
         services.TryAddSingleton<LeaseKeeper>();

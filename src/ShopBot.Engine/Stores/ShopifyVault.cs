@@ -13,13 +13,15 @@ public sealed class ShopifyVault
     private const string Name = "shopify";
     private readonly IStoreDirectory _directory;
     private readonly ICredentialStore _credentials;
+    private readonly IStoreCache _cache;
     private readonly DataKeys _keys;
     private readonly TimeProvider _time;
 
-    internal ShopifyVault(IStoreDirectory directory, ICredentialStore credentials, DataKeys keys, TimeProvider time)
+    internal ShopifyVault(IStoreDirectory directory, ICredentialStore credentials, IStoreCache cache, DataKeys keys, TimeProvider time)
     {
         _directory = directory;
         _credentials = credentials;
+        _cache = cache;
         _keys = keys;
         _time = time;
     }
@@ -32,7 +34,7 @@ public sealed class ShopifyVault
     {
         if (await _directory.FindByShopDomainAsync(shopDomain, cancellationToken).ConfigureAwait(false) is not { } store)
             return null;
-        return Open(store, await _credentials.FindAsync(store.Id, Name, cancellationToken).ConfigureAwait(false));
+        return OpenStored(store, await _credentials.FindAsync(store.Id, Name, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Claims the tokens of a shop for renewal. The claim ends with the next save, or by itself.</summary>
@@ -46,7 +48,7 @@ public sealed class ShopifyVault
             return null;
         var now = _time.GetUtcNow();
         var claimed = await _credentials.ClaimAsync(store.Id, Name, now + lease, now, cancellationToken).ConfigureAwait(false);
-        return claimed is null ? null : Open(store, claimed);
+        return claimed is null ? null : OpenStored(store, claimed);
     }
 
     /// <summary>Writes tokens when nobody wrote or claimed since they were read.</summary>
@@ -66,7 +68,10 @@ public sealed class ShopifyVault
             DueAt = DueAt(stored.Credentials),
             Version = stored.Version,
         };
-        return await _credentials.SaveAsync(record, cancellationToken).ConfigureAwait(false);
+        var saved = await _credentials.SaveAsync(record, cancellationToken).ConfigureAwait(false);
+        if (saved)
+            await _cache.ForgetAsync(store.Id, [], cancellationToken).ConfigureAwait(false);
+        return saved;
     }
 
     /// <summary>Lists stores whose tokens lapse before a time unless they are renewed, and stores whose tokens never expire. Ordered by store.</summary>
@@ -78,15 +83,17 @@ public sealed class ShopifyVault
         DateTimeOffset before, StoreId? after, int maxItems, CancellationToken cancellationToken = default) =>
         _credentials.FindDueAsync(Name, before, after, maxItems, cancellationToken);
 
-    internal async ValueTask<ShopifyCredentials?> OpenAsync(StoreRecord store, CancellationToken cancellationToken) =>
-        Open(store, await _credentials.FindAsync(store.Id, Name, cancellationToken).ConfigureAwait(false)).Credentials;
+    internal ValueTask<CredentialRecord?> ReadAsync(StoreId store, CancellationToken cancellationToken) =>
+        _credentials.FindAsync(store, Name, cancellationToken);
+
+    internal ShopifyCredentials? Open(StoreRecord store, CredentialRecord? record) => OpenStored(store, record).Credentials;
 
     /// <summary>Writes whatever stands there: a merchant's own act outranks a renewal under way, whose save is refused then.</summary>
     internal async ValueTask ReplaceAsync(StoreRecord store, ShopifyCredentials? credentials, CancellationToken cancellationToken)
     {
         for (; ;)
         {
-            var stored = Open(store, await _credentials.FindAsync(store.Id, Name, cancellationToken).ConfigureAwait(false));
+            var stored = OpenStored(store, await _credentials.FindAsync(store.Id, Name, cancellationToken).ConfigureAwait(false));
             if (credentials is null && stored.Credentials is null)
                 return;
             if (await SaveAsync(stored.With(credentials), cancellationToken).ConfigureAwait(false))
@@ -94,7 +101,7 @@ public sealed class ShopifyVault
         }
     }
 
-    private StoredShopifyCredentials Open(StoreRecord store, CredentialRecord? record) => new()
+    private StoredShopifyCredentials OpenStored(StoreRecord store, CredentialRecord? record) => new()
     {
         Store = store.Id,
         ShopDomain = store.ShopDomain,

@@ -7,25 +7,25 @@ using ShopBot.Engine.Storage;
 namespace ShopBot.Engine.Stores;
 
 /// <summary>
-/// Finds, installs and changes stores. Opens their secrets, keeps recently used ones in memory for <see cref="CacheTime"/>, and forgets
-/// one at once when it is changed here. Thread-safe.
+/// Finds, installs and changes stores, and opens their secrets. What is asked with every message comes through the cache; a change is seen
+/// at once by whoever made it and by this process. Thread-safe.
 /// </summary>
 public sealed class StoreRegistry
 {
-    /// <summary>How long another host's change may go unseen.</summary>
-    internal static readonly TimeSpan CacheTime = TimeSpan.FromSeconds(5);
-
     private readonly IStoreDirectory _directory;
+    private readonly IStoreCache _cache;
     private readonly ShopifyVault _vault;
     private readonly DataKeys _keys;
     private readonly LookupHasher _hasher;
     private readonly TimeProvider _time;
-    private readonly ConcurrentDictionary<string, (DateTimeOffset Until, Store? Store)> _byNumber = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<StoreId, (DateTimeOffset Until, Store? Store)> _byId = new();
+    private readonly ConcurrentDictionary<StoreId, (StoreSnapshot Snapshot, Store Store)> _opened = new();
+    private readonly ConcurrentDictionary<StoreId, long> _written = new();
 
-    internal StoreRegistry(IStoreDirectory directory, ShopifyVault vault, DataKeys keys, LookupHasher hasher, TimeProvider time)
+    internal StoreRegistry(
+        IStoreDirectory directory, IStoreCache cache, ShopifyVault vault, DataKeys keys, LookupHasher hasher, TimeProvider time)
     {
         _directory = directory;
+        _cache = cache;
         _vault = vault;
         _keys = keys;
         _hasher = hasher;
@@ -35,29 +35,33 @@ public sealed class StoreRegistry
     /// <summary>Finds a store by id; null when there is none.</summary>
     public async ValueTask<Store?> FindAsync(StoreId id, CancellationToken cancellationToken = default)
     {
-        var now = _time.GetUtcNow();
-        if (_byId.TryGetValue(id, out var known) && known.Until > now)
-            return known.Store;
-        var store = await OpenAsync(await _directory.FindAsync(id, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
-        _byId[id] = (now + CacheTime, store);
-        return store;
+        var snapshot = await _cache.FindAsync(id, ct => ReadAsync(id, ct), cancellationToken).ConfigureAwait(false);
+        if (snapshot is not null && _written.TryGetValue(id, out var version) && snapshot.Record.Version < version)
+        {
+            // A read that was under way while this process wrote came late and put the old one back.
+            await _cache.ForgetAsync(id, [], cancellationToken).ConfigureAwait(false);
+            snapshot = await ReadAsync(id, cancellationToken).ConfigureAwait(false);
+        }
+
+        return Open(snapshot);
     }
 
-    /// <summary>Finds a store by its permanent domain, always freshly read; null when there is none.</summary>
-    public async ValueTask<Store?> FindByShopDomainAsync(string shopDomain, CancellationToken cancellationToken = default) =>
+    /// <summary>Finds a store by its permanent domain; null when there is none.</summary>
+    public ValueTask<Store?> FindByShopDomainAsync(string shopDomain, CancellationToken cancellationToken = default) =>
+        FindByAsync(
+            DomainAlias(shopDomain), ct => _directory.FindByShopDomainAsync(shopDomain, ct), record => record.ShopDomain == shopDomain, cancellationToken);
+
+    /// <summary>Reads a store by its permanent domain from storage, past the cache, for a decision that must not rest on an old answer; null when there is none.</summary>
+    public async ValueTask<Store?> ReadByShopDomainAsync(string shopDomain, CancellationToken cancellationToken = default) =>
         await OpenAsync(await _directory.FindByShopDomainAsync(shopDomain, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Finds the switched-on store that holds a phone number id; null when there is none.</summary>
-    public async ValueTask<Store?> FindByPhoneNumberIdAsync(string phoneNumberId, CancellationToken cancellationToken = default)
-    {
-        var now = _time.GetUtcNow();
-        if (_byNumber.TryGetValue(phoneNumberId, out var known) && known.Until > now)
-            return known.Store;
-        var store = await OpenAsync(await _directory.FindByPhoneNumberIdAsync(phoneNumberId, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
-        if (store is not null)
-            _byNumber[phoneNumberId] = (now + CacheTime, store);
-        return store;
-    }
+    public ValueTask<Store?> FindByPhoneNumberIdAsync(string phoneNumberId, CancellationToken cancellationToken = default) =>
+        FindByAsync(
+            NumberAlias(phoneNumberId),
+            ct => _directory.FindByPhoneNumberIdAsync(phoneNumberId, ct),
+            record => record.WhatsAppEnabled && record.PhoneNumberId == phoneNumberId,
+            cancellationToken);
 
     /// <summary>Finds the switched-on stores of a WhatsApp Business Account.</summary>
     public async ValueTask<IReadOnlyList<Store>> FindByWabaIdAsync(string wabaId, CancellationToken cancellationToken = default)
@@ -88,7 +92,7 @@ public sealed class StoreRegistry
             throw new InvalidOperationException("The store could not be saved.");
         if (installation.Credentials is { } credentials)
             await _vault.ReplaceAsync(record, credentials, cancellationToken).ConfigureAwait(false);
-        Forget(record);
+        await ForgetAsync(record, cancellationToken).ConfigureAwait(false);
         return (await OpenAsync(record, cancellationToken).ConfigureAwait(false))!;
     }
 
@@ -154,8 +158,10 @@ public sealed class StoreRegistry
                 return (SaveStoreResult.Conflict, null);
             var changed = change(current) with { UpdatedAt = _time.GetUtcNow() };
             var result = await _directory.SaveAsync(changed, cancellationToken).ConfigureAwait(false);
-            Forget(current);
-            Forget(changed);
+            if (result == SaveStoreResult.Saved)
+                _written.AddOrUpdate(current.Id, current.Version + 1, (_, known) => Math.Max(known, current.Version + 1));
+            await ForgetAsync(current, cancellationToken).ConfigureAwait(false);
+            await ForgetAsync(changed, cancellationToken).ConfigureAwait(false);
             if (result == SaveStoreResult.Saved)
                 return (result, changed with { Version = current.Version + 1 });
             if (result == SaveStoreResult.PhoneNumberTaken || attempt == attempts)
@@ -170,24 +176,58 @@ public sealed class StoreRegistry
         return new StoreRecord { Id = id, ShopDomain = shopDomain, WrappedDataKey = _keys.CreateWrapped(id), CreatedAt = now, UpdatedAt = now };
     }
 
-    private void Forget(StoreRecord record)
+    /// <summary>The alias only says where to look; whether the store still has that name is seen in the store itself.</summary>
+    private async ValueTask<Store?> FindByAsync(
+        string alias, Func<CancellationToken, ValueTask<StoreRecord?>> find, Func<StoreRecord, bool> isHolder, CancellationToken cancellationToken)
     {
-        _byId.TryRemove(record.Id, out _);
-        if (record.PhoneNumberId is { } number)
-            _byNumber.TryRemove(number, out _);
+        var id = await _cache.FindIdAsync(alias, async ct => (await find(ct).ConfigureAwait(false))?.Id, cancellationToken).ConfigureAwait(false);
+        if (id is not { } known)
+            return null;
+        if (await FindAsync(known, cancellationToken).ConfigureAwait(false) is { } store && isHolder(store.Record))
+            return store;
+        await _cache.ForgetAsync(known, [alias], cancellationToken).ConfigureAwait(false);
+        return await OpenAsync(await find(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask<Store?> OpenAsync(StoreRecord? record, CancellationToken cancellationToken)
+    private async ValueTask ForgetAsync(StoreRecord record, CancellationToken cancellationToken)
     {
-        if (record is null)
+        _opened.TryRemove(record.Id, out _);
+        await _cache.ForgetAsync(
+            record.Id,
+            record.PhoneNumberId is { } number ? [DomainAlias(record.ShopDomain), NumberAlias(number)] : [DomainAlias(record.ShopDomain)],
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<StoreSnapshot?> ReadAsync(StoreId id, CancellationToken cancellationToken) =>
+        await SnapshotAsync(await _directory.FindAsync(id, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+
+    private async ValueTask<StoreSnapshot?> SnapshotAsync(StoreRecord? record, CancellationToken cancellationToken) =>
+        record is null ? null : new StoreSnapshot(record, await _vault.ReadAsync(record.Id, cancellationToken).ConfigureAwait(false));
+
+    private async ValueTask<Store?> OpenAsync(StoreRecord? record, CancellationToken cancellationToken) =>
+        Open(await SnapshotAsync(record, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Opens the secrets once for as long as the cache gives the same snapshot.</summary>
+    private Store? Open(StoreSnapshot? snapshot)
+    {
+        if (snapshot is null)
             return null;
+        var record = snapshot.Record;
+        if (_opened.TryGetValue(record.Id, out var known) && ReferenceEquals(known.Snapshot, snapshot))
+            return known.Store;
         var cipher = _keys.Open(record);
-        return new Store(
+        var store = new Store(
             record,
             cipher,
-            await _vault.OpenAsync(record, cancellationToken).ConfigureAwait(false),
+            _vault.Open(record, snapshot.Shopify),
             Unprotect(record, cipher, record.WhatsAppCredentials, StoreJson.Default.WhatsAppCredentials, Places.WhatsApp));
+        _opened[record.Id] = (snapshot, store);
+        return store;
     }
+
+    private static string DomainAlias(string shopDomain) => "domain:" + shopDomain;
+
+    private static string NumberAlias(string phoneNumberId) => "number:" + phoneNumberId;
 
     private byte[] Protect<T>(StoreRecord record, T value, JsonTypeInfo<T> json, string column) =>
         _keys.Open(record).Protect(JsonSerializer.SerializeToUtf8Bytes(value, json), Places.Stores, column, record.Id.ToString());

@@ -29,7 +29,7 @@ public sealed class WhatsAppSetup
     public async Task<WhatsAppSetupResult> ApplyAsync(string shopDomain, WhatsAppSettings settings, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var store = await _stores.FindByShopDomainAsync(shopDomain, cancellationToken).ConfigureAwait(false);
+        var store = await _stores.ReadByShopDomainAsync(shopDomain, cancellationToken).ConfigureAwait(false);
         if (store is null)
             return Refused(new SetupFault("", "This shop has not installed the app: install it from Shopify first."));
 

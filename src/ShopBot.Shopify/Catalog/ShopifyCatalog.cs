@@ -86,12 +86,15 @@ internal sealed class ShopifyCatalog(
             tags: [CatalogKeys.Everything(store.Id)],
             cancellationToken: cancellationToken).ConfigureAwait(false);
 
+    private TimeSpan SharedTime =>
+        options.Value.SharedCatalogCacheTime > options.Value.CatalogCacheTime ? options.Value.SharedCatalogCacheTime : options.Value.CatalogCacheTime;
+
     private ValueTask<T> CachedAsync<T>(
         string key, string tag, StoreProfile store, Func<CancellationToken, ValueTask<T>> read, CancellationToken cancellationToken) =>
         cache.GetOrCreateAsync(
             key,
             read,
-            new HybridCacheEntryOptions { Expiration = options.Value.CatalogCacheTime },
+            new HybridCacheEntryOptions { Expiration = SharedTime, LocalCacheExpiration = options.Value.CatalogCacheTime },
             tags: [tag, CatalogKeys.Everything(store.Id)],
             cancellationToken: cancellationToken);
 

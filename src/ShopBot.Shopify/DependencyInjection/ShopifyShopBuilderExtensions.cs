@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ShopBot.Engine;
+using ShopBot.Engine.Storage;
 using ShopBot.Engine.Stores;
 using ShopBot.Shopify;
 using ShopBot.Shopify.Catalog;
@@ -9,6 +10,7 @@ using ShopBot.Shopify.Checkout;
 using ShopBot.Shopify.Diagnostics;
 using ShopBot.Shopify.Install;
 using ShopBot.Shopify.Orders;
+using ShopBot.Shopify.Pacing;
 using ShopBot.Shopify.Tokens;
 using ShopBot.Shopify.Webhooks;
 using ShopBot.Shopping.Catalog;
@@ -34,9 +36,12 @@ public static class ShopifyShopBuilderExtensions
             .Configure(configure)
             .Validate(o => o.PublicUrl is { IsAbsoluteUri: true }, "ShopBot:PublicUrl is required: the address Shopify calls back.")
             .Validate(o => o.CatalogCacheTime > TimeSpan.Zero, "CatalogCacheTime must be above zero.")
+            .Validate(o => o.SharedCatalogCacheTime > TimeSpan.Zero, "SharedCatalogCacheTime must be above zero.")
             .Validate(o => o.CheckoutProbeLifetime > TimeSpan.Zero, "CheckoutProbeLifetime must be above zero.")
             .ValidateOnStart();
         services.AddHybridCache();
+        AddCachedTypes(services);
+        ShareCostBudget(services);
         // Before the default in memory: what the engine's storage keeps, all hosts share.
         services.TryAddSingleton<IShopifyTokenStore, StoredShopifyTokens>();
         services.AddShopifyTokens();
@@ -50,6 +55,25 @@ public static class ShopifyShopBuilderExtensions
         AddCheckout(services);
         AddWebhooks(services);
         return builder;
+    }
+
+    private static void AddCachedTypes(IServiceCollection services)
+    {
+        if (services.Any(service => service.ImplementationType == typeof(ShopifyCatalog)))
+            return;
+        foreach (var type in CatalogJson.Types)
+            services.AddSingleton(type);
+    }
+
+    /// <summary>With shared counters the points are counted over all hosts, otherwise as the client does it.</summary>
+    private static void ShareCostBudget(IServiceCollection services)
+    {
+        if (services.LastOrDefault(service => service.ServiceType == typeof(IShopifyCostBudget)) is not { ImplementationType: { } alone } registered)
+            return;
+        services.Remove(registered);
+        services.AddSingleton<IShopifyCostBudget>(provider => provider.GetService<ICounterStore>() is { } counters
+            ? new SharedCostBudget(counters, provider.GetRequiredService<IOptions<ShopifyClientOptions>>(), provider.GetRequiredService<TimeProvider>())
+            : (IShopifyCostBudget)ActivatorUtilities.CreateInstance(provider, alone));
     }
 
     private static void AddCheckout(IServiceCollection services)

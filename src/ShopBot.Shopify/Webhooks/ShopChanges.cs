@@ -16,7 +16,10 @@ internal sealed class ShopChanges(StoreRegistry stores, ShopifyTokens tokens, IS
 
     public async Task AcceptAsync(Store store, ShopifyWebhook webhook, CancellationToken cancellationToken)
     {
-        // An old notice that arrives after a re-installation must not undo it.
+        // An old notice that arrives after a re-installation must not undo it, so the cache is not asked.
+        if (await stores.ReadByShopDomainAsync(store.Profile.ShopDomain, cancellationToken).ConfigureAwait(false) is not { } now)
+            return;
+        store = now;
         if (webhook.TriggeredAt is { } at && at < store.Shopify?.GrantedAt)
             return;
         if (webhook.Topic == "app/uninstalled")

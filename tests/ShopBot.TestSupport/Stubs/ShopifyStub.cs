@@ -38,6 +38,24 @@ public sealed partial class ShopifyStub : IAsyncDisposable
     /// <summary>GraphQL operations that are answered with HTTP 500, by name.</summary>
     public ConcurrentDictionary<string, bool> Broken { get; } = new();
 
+    /// <summary>How often each GraphQL operation was called.</summary>
+    public ConcurrentDictionary<string, int> Calls { get; } = new();
+
+    /// <summary>What the product is called in every shop.</summary>
+    public string ProductTitle { get; set; } = "Felt Hat";
+
+    /// <summary>GraphQL answers wait for this.</summary>
+    public Task Gate { get; set; } = Task.CompletedTask;
+
+    /// <summary>Makes a token of a shop without an installation.</summary>
+    /// <param name="shop">The shop's domain.</param>
+    public string IssueToken(string shop)
+    {
+        var token = NewToken("shpat_");
+        _tokens[token] = shop;
+        return token;
+    }
+
     /// <summary>Starts a stub of one app.</summary>
     public static async Task<ShopifyStub> StartAsync(string apiKey, string apiSecret, CancellationToken cancellationToken = default)
     {
@@ -109,9 +127,12 @@ public sealed partial class ShopifyStub : IAsyncDisposable
             return Json(401, new JsonObject { ["errors"] = "[API] Invalid API key or access token (unrecognized login or wrong password)" });
         var body = (JsonObject)(await JsonNode.ParseAsync(request.Body))!;
         var operation = Operation().Match((string)body["query"]!).Groups[1].Value;
+        Calls.AddOrUpdate(operation, 1, static (_, count) => count + 1);
+        var title = ProductTitle;
+        await Gate.WaitAsync(request.HttpContext.RequestAborted);
         if (Broken.ContainsKey(operation))
             return Results.Text("<h1>Internal Server Error</h1>", "text/html", Encoding.UTF8, 500);
-        return StubCatalog.Answer(operation, shop) is { } data
+        return StubCatalog.Answer(operation, shop, title) is { } data
             ? Json(200, new JsonObject { ["data"] = data })
             : Json(200, new JsonObject { ["errors"] = new JsonArray(new JsonObject { ["message"] = $"The stub does not know {operation}." }) });
     }

@@ -8,7 +8,7 @@ internal static class StubCatalog
     private const string Product = "gid://shopify/Product/7001";
     private const string Currency = "EUR";
 
-    public static JsonObject? Answer(string operation, string shop) => operation switch
+    public static JsonObject? Answer(string operation, string shop, string title) => operation switch
     {
         "ShopInfo" => new JsonObject { ["shop"] = Shop(shop) },
         "WebhookCreate" => Data("webhookSubscriptionCreate", """{"webhookSubscription":{"id":"gid://shopify/WebhookSubscription/1"},"userErrors":[]}"""),
@@ -16,8 +16,8 @@ internal static class StubCatalog
             {"nodes":[{"id":"gid://shopify/Collection/501","handle":"hats","title":"Hats","description":"For heads","image":null,"productsCount":{"count":1}}],
              "pageInfo":{"hasNextPage":false,"endCursor":null}}
             """),
-        "ProductsPage" => new JsonObject { ["products"] = new JsonObject { ["nodes"] = new JsonArray(Summary()), ["pageInfo"] = LastPage() } },
-        "ProductDetail" => new JsonObject { ["product"] = Detail() },
+        "ProductsPage" => new JsonObject { ["products"] = new JsonObject { ["nodes"] = new JsonArray(Summary(title)), ["pageInfo"] = LastPage() } },
+        "ProductDetail" => new JsonObject { ["product"] = Detail(title) },
         "VariantsByIds" => new JsonObject { ["nodes"] = new JsonArray(Variant(9001, "Red", withProduct: true)) },
         "CartCreate" => Data("cartCreate", $$$"""
             {"cart":{"id":"gid://shopify/Cart/abc?key=def","checkoutUrl":"https://{{{shop}}}/cart/c/abc?key=def","totalQuantity":1,
@@ -48,11 +48,11 @@ internal static class StubCatalog
 
     public static string Name(string shop) => $"The {shop.Split('.')[0]} shop";
 
-    private static JsonObject Summary() => new()
+    private static JsonObject Summary(string title) => new()
     {
         ["id"] = Product,
         ["handle"] = "felt-hat",
-        ["title"] = "Felt Hat",
+        ["title"] = title,
         ["description"] = "Warm and round.",
         ["totalInventory"] = 8,
         ["hasOnlyDefaultVariant"] = false,
@@ -62,11 +62,11 @@ internal static class StubCatalog
         ["featuredMedia"] = null,
     };
 
-    private static JsonObject Detail() => new()
+    private static JsonObject Detail(string title) => new()
     {
         ["id"] = Product,
         ["handle"] = "felt-hat",
-        ["title"] = "Felt Hat",
+        ["title"] = title,
         ["vendor"] = "Milliner",
         ["descriptionHtml"] = "<p>Warm and round.</p>",
         ["status"] = "ACTIVE",
