@@ -1,8 +1,11 @@
+using ReferenceHost.Commanding;
 using ReferenceHost.Demo;
 using ReferenceHost.Endpoints;
 using ReferenceHost.Settings;
 using ShopBot.Shopping;
 
+if (await HealthCommand.RunIfAskedAsync(args) is { } healthy)
+    return healthy;
 var builder = WebApplication.CreateBuilder(HostStart.Of(args));
 builder.Logging.KeepSecretsOut();
 await using var demo = await DemoPlatforms.StartIfWantedAsync(builder);
@@ -17,14 +20,16 @@ builder.Services.AddShopifyWebhooks<ShopifyWebhooks>();
 builder.Services.AddShopBotSqlite(o => o.ConnectionString = settings.ConnectionString);
 builder.Services.AddShopBotRedis(settings.Redis);
 builder.Services.AddSharedPairKeys(builder.Configuration);
-builder.Services.AddShopBot(settings.Apply)
+var bot = builder.Services.AddShopBot(settings.Apply)
     .AddFlow<ShoppingFlow>()
     .AddShopifyShop(o => (o.PublicUrl, o.SubscribeTopics) = (settings.PublicUrl, builder.Configuration.GetValue("Shopify:SubscribeTopics", true)));
+bot.AddKeyRingProtection(builder.Configuration);
 builder.Services.AddShopBotDashboard(o => o.PublicUrl = settings.PublicUrl);
-builder.Services.AddKeyRingProtection(builder.Configuration);
 demo?.AddServices(builder.Services);
 
 var app = builder.Build();
+if (await Commands.RunIfAskedAsync(args, app.Services) is { } exitCode)
+    return exitCode;
 app.MapWhatsAppWebhook("/whatsapp/webhook");
 app.MapShopifyInstall("/shopify/install", "/shopify/callback");
 app.MapShopifyWebhooks("/shopify/webhooks");
@@ -32,6 +37,7 @@ app.MapShopBotDashboard();
 app.MapShopBotHealth();
 app.MapHomePage(demo);
 await app.RunAsync();
+return 0;
 
 /// <summary>Public so that tests can start the host.</summary>
 public partial class Program;

@@ -32,7 +32,4 @@ public sealed class ShopBotRedisOptions
     /// minute. Default 1.5 s.
     /// </summary>
     public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(1.5);
-
-    /// <inheritdoc />
-    public override string ToString() => $"ShopBotRedisOptions {{ Prefix = {Prefix} }}";
 }

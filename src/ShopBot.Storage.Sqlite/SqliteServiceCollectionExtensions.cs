@@ -29,6 +29,7 @@ public static class SqliteServiceCollectionExtensions
         services.TryAddSingleton<ITicketStore, SqliteTicketStore>();
         services.TryAddSingleton<IKeyStore, SqliteKeyStore>();
         services.TryAddSingleton<IStorageLifecycle, SqliteStorageLifecycle>();
+        services.TryAddSingleton(provider => new SqliteMaintenance(provider.GetRequiredService<Database>()));
         return services;
     }
 }

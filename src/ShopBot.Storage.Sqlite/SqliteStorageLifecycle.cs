@@ -11,8 +11,11 @@ internal sealed class SqliteStorageLifecycle(Database database) : IStorageLifecy
     public async ValueTask InitializeAsync(DateTimeOffset now, CancellationToken cancellationToken = default) =>
         await database.WriteAsync(sql => TakeOver(sql, now), cancellationToken).ConfigureAwait(false);
 
-    public async ValueTask PingAsync(CancellationToken cancellationToken = default) =>
+    public async ValueTask PingAsync(CancellationToken cancellationToken = default)
+    {
+        database.ThrowIfDamaged();
         await database.ReadAsync(sql => sql.Number("SELECT 1"), cancellationToken).ConfigureAwait(false);
+    }
 
     // Only once in a process: later the leases are its own. Runs inside the write transaction, so other openers wait for it.
     private bool TakeOver(Session sql, DateTimeOffset now)

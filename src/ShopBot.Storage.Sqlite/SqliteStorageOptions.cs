@@ -9,4 +9,10 @@ public sealed class SqliteStorageOptions
     /// <c>Data Source=:memory:</c> keeps everything in memory until the process ends.
     /// </summary>
     public string ConnectionString { get; set; } = "Data Source=shopbot.db";
+
+    /// <summary>
+    /// Whether the pages of the file are read through before it is used, so that a damaged one is refused instead of made worse. Default true;
+    /// it takes about a second per gigabyte.
+    /// </summary>
+    public bool CheckAtStart { get; set; } = true;
 }

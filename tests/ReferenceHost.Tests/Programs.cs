@@ -11,6 +11,9 @@ internal static class Programs
     /// <summary>The startup hook that kills the host at a named point.</summary>
     public static string CrashHook { get; } = Built("CrashHook");
 
+    /// <summary>The repository's root.</summary>
+    public static string Repository { get; } = Built("Repository");
+
     private static string Built(string name)
     {
         var relative = typeof(Programs).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == name).Value!;

@@ -22,7 +22,7 @@ internal sealed class HostSettings
     public string ConnectionString { get; }
 
     /// <summary>The shared cache; null for none.</summary>
-    public string? Redis => _configuration.GetConnectionString("Redis");
+    public string? Redis => ConnectionUrls.Redis(_configuration.GetConnectionString("Redis"));
 
     public static HostSettings Read(ConfigurationManager configuration, IHostEnvironment environment)
     {

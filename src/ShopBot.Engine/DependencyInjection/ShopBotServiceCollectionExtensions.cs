@@ -53,6 +53,11 @@ public static class ShopBotServiceCollectionExtensions
         services.TryAddSingleton<EngineMetrics>();
         services.TryAddSingleton<DataKeys>();
         services.TryAddSingleton<IStoreCache, InMemoryStoreCache>();
+        services.TryAddSingleton(sp => new KeyRotation(
+            sp.GetRequiredService<IKeyManager>(), Need<IStoreDirectory>(sp, AStorageProvider), sp.GetRequiredService<DataKeys>(), sp.GetRequiredService<TimeProvider>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, KeyRingCheck>(sp => new KeyRingCheck(
+            Need<IKeyStore>(sp, AStorageProvider), sp.GetRequiredService<IOptions<KeyManagementOptions>>(), sp.GetService<IHostEnvironment>(),
+            sp.GetRequiredService<ILogger<KeyRingCheck>>())));
         services.TryAddSingleton(sp => new LookupHasher(Need<IKeyStore>(sp, AStorageProvider), sp.GetRequiredService<IDataProtectionProvider>()));
         services.TryAddSingleton(sp => new ShopifyVault(
             Need<IStoreDirectory>(sp, AStorageProvider), Need<ICredentialStore>(sp, AStorageProvider), sp.GetRequiredService<IStoreCache>(),
@@ -97,6 +102,23 @@ public static class ShopBotServiceCollectionExtensions
             Need<IStorageLifecycle>(sp, AStorageProvider), sp.GetRequiredService<LookupHasher>(), Need<ILaneStore>(sp, AStorageProvider), sp.GetRequiredService<TurnDispatcher>(),
             sp.GetRequiredService<IOptions<ShopBotOptions>>(), sp.GetRequiredService<TimeProvider>(), sp.GetRequiredService<ILogger<EngineService>>())));
         return new ShopBotBuilder(services);
+    }
+
+    /// <summary>
+    /// Locks the data-protection key ring in the database with a key from configuration, so that the database alone opens nothing. Keys that are in the ring already
+    /// stay as they are until <see cref="KeyRotation.RenewRing"/> and <see cref="KeyRotation.RewrapAsync"/> replace them.
+    /// </summary>
+    /// <param name="builder">The engine.</param>
+    /// <param name="key">32 random bytes in base64.</param>
+    /// <param name="previousKeys">Earlier keys, which still open what they locked.</param>
+    /// <exception cref="InvalidOperationException">A key is not 32 bytes in base64.</exception>
+    public static ShopBotBuilder ProtectKeyRing(this ShopBotBuilder builder, string key, params IEnumerable<string> previousKeys)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var secrets = new KeyRingSecrets(key, previousKeys);
+        builder.Services.AddSingleton(secrets);
+        builder.Services.Configure<KeyManagementOptions>(options => options.XmlEncryptor = new KeyRingLock(secrets));
+        return builder;
     }
 
     private static T Need<T>(IServiceProvider services, string call)

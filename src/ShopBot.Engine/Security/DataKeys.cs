@@ -11,6 +11,9 @@ internal sealed class DataKeys(IDataProtectionProvider protection)
 
     public byte[] CreateWrapped(StoreId store) => Protector(store).Protect(StoreCipher.NewDataKey());
 
+    /// <summary>The same data key, wrapped anew by the newest key of the ring.</summary>
+    public byte[] Rewrap(StoreRecord record) => Protector(record.Id).Protect(Protector(record.Id).Unprotect(record.WrappedDataKey.ToArray()));
+
     public StoreCipher Open(StoreRecord record)
     {
         if (_open.TryGetValue(record.Id, out var known) && known.Wrapped.Span.SequenceEqual(record.WrappedDataKey.Span))

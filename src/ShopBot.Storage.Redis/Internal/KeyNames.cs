@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ShopBot.Storage.Redis.Internal;
 
 /// <summary>
@@ -6,11 +8,11 @@ namespace ShopBot.Storage.Redis.Internal;
 /// </summary>
 internal static class KeyNames
 {
-    private const int IdLength = 32;
-
     /// <summary>How the cache begins the entries that say that everything with a tag is old.</summary>
     public const string TagMark = "__fc:t:";
 
+    private const int IdLength = 32;
+    private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdef");
 
     /// <param name="prefix">What all keys begin with.</param>
     /// <param name="name">The cache's own name of an entry, such as <c>v2:0190…:catalog:product:gid://shopify/Product/1</c>.</param>
@@ -39,6 +41,6 @@ internal static class KeyNames
     {
         if (name.Length < IdLength || (name.Length > IdLength && name[IdLength] != ':'))
             return false;
-        return !name.AsSpan(0, IdLength).ContainsAnyExcept("0123456789abcdef");
+        return !name.AsSpan(0, IdLength).ContainsAnyExcept(Hex);
     }
 }

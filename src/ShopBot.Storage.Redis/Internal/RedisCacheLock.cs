@@ -62,10 +62,6 @@ internal sealed class RedisCacheLock(RedisLink link, TimeProvider time) : IFusio
         string cacheName, string cacheInstanceId, string operationId, string key, string lockName, object? lockObj, ILogger? logger, CancellationToken token) =>
         _ = ReleaseLockAsync(cacheName, cacheInstanceId, operationId, key, lockName, lockObj, logger, CancellationToken.None).AsTask();
 
-    public void Dispose()
-    {
-    }
-
     private string NameOf(string key) => KeyNames.Of(link.Prefix, key) + ":lock";
 
     private sealed record Owned(string Key, string Value);

@@ -10,16 +10,30 @@ namespace ShopBot.Storage.Sqlite.Internal;
 /// </summary>
 internal sealed class Database : IDisposable
 {
+    private const int Corrupt = 11;
+    private const int NotADatabase = 26;
     private readonly string _connectionString;
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly ConcurrentBag<Session> _readers = [];
     private ProcessLock? _lock;
     private volatile Session? _writer;
+    private readonly bool _checksAtStart;
+    private volatile SqliteDamagedException? _damage;
     private bool _inMemory;
     private volatile bool _disposed;
 
-    public Database(IOptions<SqliteStorageOptions> options) =>
+    public Database(IOptions<SqliteStorageOptions> options)
+    {
         _connectionString = new SqliteConnectionStringBuilder(options.Value.ConnectionString) { ForeignKeys = true, Pooling = false }.ToString();
+        _checksAtStart = options.Value.CheckAtStart;
+    }
+
+    /// <summary>Throws when the file was found damaged since the start.</summary>
+    public void ThrowIfDamaged()
+    {
+        if (_damage is { } damage)
+            throw damage;
+    }
 
     /// <summary>True once per process and file (once per instance for a database in memory); call it inside a write.</summary>
     public bool TryTakeOver() => _lock?.TryTakeOver() ?? true;
@@ -30,7 +44,7 @@ internal sealed class Database : IDisposable
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return Open().Transact(work);
+            return Guard(() => Open().Transact(work));
         }
         finally
         {
@@ -51,7 +65,7 @@ internal sealed class Database : IDisposable
 
         try
         {
-            return work(session);
+            return Guard(() => work(session));
         }
         finally
         {
@@ -65,7 +79,7 @@ internal sealed class Database : IDisposable
         _gate.Wait();
         try
         {
-            return Open().Transact(work);
+            return Guard(() => Open().Transact(work));
         }
         finally
         {
@@ -92,8 +106,32 @@ internal sealed class Database : IDisposable
         }
     }
 
+    /// <summary>Notices damage, whoever comes upon it.</summary>
+    private T Guard<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (SqliteException fault) when (fault.SqliteErrorCode is Corrupt or NotADatabase)
+        {
+            throw Damaged(fault.Message, fault);
+        }
+    }
+
+    private SqliteDamagedException Damaged(string what, Exception? cause) =>
+        _damage = new SqliteDamagedException($"The database file is damaged ({what}): stop the program and restore a backup.", cause);
+
+    private void Check(Session session)
+    {
+        var found = session.Read("PRAGMA quick_check(1)").All(row => row.GetString(0));
+        if (found is not ["ok"])
+            throw Damaged(string.Join("; ", found), null);
+    }
+
     private Session Open()
     {
+        ThrowIfDamaged();
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (_writer is not null)
             return _writer;
@@ -105,6 +143,8 @@ internal sealed class Database : IDisposable
             var file = FileOf(session);
             processLock = file.Length == 0 ? null : ProcessLock.Take(file);
             session.Script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+            if (_checksAtStart)
+                Check(session);
             Migrator.Apply(session);
             (_inMemory, _lock, _writer) = (file.Length == 0, processLock, session);
             return session;

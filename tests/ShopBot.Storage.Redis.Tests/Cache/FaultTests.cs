@@ -27,8 +27,8 @@ public sealed class FaultTests : IAsyncLifetime
         RedisFixture.Require();
         _redis = await RedisServer.StartAsync(Token);
         Assert.SkipUnless(_redis.IsOwn, "A given Redis is not harmed.");
-        _a = CacheHost.Start(_redis.ConnectionString);
-        _b = CacheHost.Start(_redis.ConnectionString, _a);
+        _a = CacheHost.Start(_redis.ConnectionString, configure: Short);
+        _b = CacheHost.Start(_redis.ConnectionString, _a, Short);
     }
 
     public async ValueTask DisposeAsync()
@@ -129,7 +129,7 @@ public sealed class FaultTests : IAsyncLifetime
     public async Task Not_there_at_the_start_it_is_used_once_it_comes()
     {
         await _redis.StopAsync(cancellationToken: Token);
-        await using var late = CacheHost.Start(_redis.ConnectionString, _a);
+        await using var late = CacheHost.Start(_redis.ConnectionString, _a, Short);
         Assert.Equal("first", await late.Cache.GetOrCreateAsync(Key, _source.ReadAsync, Long, cancellationToken: Token));
 
         await _redis.StartAgainAsync(Token);
@@ -145,6 +145,8 @@ public sealed class FaultTests : IAsyncLifetime
             Patience,
             Token);
     }
+
+    private static void Short(ShopBotRedisOptions options) => options.Timeout = TimeSpan.FromMilliseconds(500);
 
     private async Task WarmAsync()
     {

@@ -179,6 +179,6 @@ public sealed class SharedCacheTests(RedisFixture redis)
         host.Cache.GetOrCreateAsync(Key, _source.ReadAsync, Long, [$"{_store}:catalog"], Token);
 
     /// <summary>Entries go to Redis behind the answer.</summary>
-    private Task StoredAsync(CacheHost host) => Eventually.HoldsAsync(
+    private static Task StoredAsync(CacheHost host) => Eventually.HoldsAsync(
         "the entry is in Redis", async () => (await host.DumpAsync()).Keys.Any(key => key.EndsWith("product:1", StringComparison.Ordinal)), Patience, Token);
 }

@@ -42,7 +42,7 @@ public sealed class RedisCounterTests(RedisFixture redis) : CounterStoreTests, I
     protected override ICounterStore NewStore()
     {
         RedisFixture.Require();
-        _hosts.Add(CacheHost.Start(redis.ConnectionString, _hosts.FirstOrDefault(), options => options.Timeout = TimeSpan.FromSeconds(5)));
+        _hosts.Add(CacheHost.Start(redis.ConnectionString, _hosts.FirstOrDefault()));
         return _hosts[^1].Counters;
     }
 

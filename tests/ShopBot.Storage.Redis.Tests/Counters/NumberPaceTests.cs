@@ -59,7 +59,7 @@ public sealed class NumberPaceTests(RedisFixture redis)
         Assert.NotNull(alone.Services.GetRequiredService<WhatsAppClient>());
     }
 
-    private CacheHost Start(CacheHost? sharing = null) => CacheHost.Start(redis.ConnectionString, sharing, options => options.Timeout = TimeSpan.FromSeconds(5));
+    private CacheHost Start(CacheHost? sharing = null) => CacheHost.Start(redis.ConnectionString, sharing);
 
     private static WhatsAppRateLimiter Limiter(CacheHost host) => host.Services.GetRequiredService<WhatsAppRateLimiter>();
 }

@@ -51,6 +51,8 @@ internal sealed class CacheHost : IAsyncDisposable
         services.AddShopBotRedis(connectionString, options =>
         {
             options.Prefix = prefix;
+            // A busy machine is no fault; tests of faults set their own time-out.
+            options.Timeout = TimeSpan.FromSeconds(5);
             configure?.Invoke(options);
         });
         add?.Invoke(services);

@@ -53,6 +53,31 @@ public sealed class HostProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Runs the program with arguments, as an operator does, and waits for its end.</summary>
+    /// <param name="options">Program, folder and settings.</param>
+    /// <param name="arguments">The command, such as <c>database check</c>.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Its exit code and all that it wrote.</returns>
+    public static async Task<(int ExitCode, string Output)> RunAsync(HostOptions options, string[] arguments, CancellationToken cancellationToken = default)
+    {
+        var start = StartInfo(options);
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        using var process = Process.Start(start)!;
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(cancellationToken), process.StandardError.ReadToEndAsync(cancellationToken));
+        try
+        {
+            await process.WaitForExitAsync(cancellationToken).WaitAsync(StartPatience, cancellationToken);
+        }
+        finally
+        {
+            if (!process.HasExited)
+                process.Kill();
+        }
+
+        return (process.ExitCode, await output + await error);
+    }
+
     /// <summary>Ends it at once (SIGKILL) and waits until it is gone.</summary>
     public async Task KillAsync(CancellationToken cancellationToken = default)
     {
