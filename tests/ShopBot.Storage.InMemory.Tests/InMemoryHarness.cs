@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ShopBot.Engine.Storage;
 using ShopBot.Engine.Storage.InMemory;
 using ShopBot.Engine.Stores;
-using ShopBot.Storage.Conformance;
+using ShopBot.Storage.Testing;
 
 namespace ShopBot.Storage.InMemory.Tests;
 

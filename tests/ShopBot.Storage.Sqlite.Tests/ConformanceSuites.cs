@@ -1,9 +1,9 @@
-using ShopBot.Storage.Conformance;
-using ShopBot.Storage.Conformance.Keys;
-using ShopBot.Storage.Conformance.Lanes;
-using ShopBot.Storage.Conformance.Outbox;
-using ShopBot.Storage.Conformance.Reading;
-using ShopBot.Storage.Conformance.Stores;
+using ShopBot.Storage.Testing;
+using ShopBot.Storage.Testing.Keys;
+using ShopBot.Storage.Testing.Lanes;
+using ShopBot.Storage.Testing.Outbox;
+using ShopBot.Storage.Testing.Reading;
+using ShopBot.Storage.Testing.Stores;
 
 namespace ShopBot.Storage.Sqlite.Tests;
 

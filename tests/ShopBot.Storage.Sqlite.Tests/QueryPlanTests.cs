@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using ShopBot.Engine.Storage;
 using ShopBot.Engine.Stores;
-using ShopBot.Storage.Conformance;
+using ShopBot.Storage.Testing;
 using ShopBot.Storage.Sqlite.Internal;
 
 namespace ShopBot.Storage.Sqlite.Tests;
