@@ -17,7 +17,7 @@ builder.Services.AddShopifyClient(builder.Configuration.GetSection("Shopify"));
 builder.Services.AddShopifyApp(builder.Configuration.GetSection("Shopify"));
 builder.Services.AddShopifyInstall<ShopifyInstall>(o => o.PublicUrl = settings.PublicUrl);
 builder.Services.AddShopifyWebhooks<ShopifyWebhooks>();
-builder.Services.AddShopBotSqlite(o => o.ConnectionString = settings.ConnectionString);
+settings.AddStorage(builder.Services);
 builder.Services.AddShopBotRedis(settings.Redis);
 builder.Services.AddSharedPairKeys(builder.Configuration);
 var bot = builder.Services.AddShopBot(settings.Apply)

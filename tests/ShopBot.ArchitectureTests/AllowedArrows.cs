@@ -27,6 +27,8 @@ internal static class AllowedArrows
         ["ShopBot.Dashboard"] = new(["ShopBot.Engine"]),
         ["ShopBot.Storage.Sqlite"] = new(["ShopBot.Engine"]),
         ["ShopBot.Storage.Redis"] = new(["ShopBot.Engine"]),
+        ["ShopBot.Storage.Postgres"] = new(["ShopBot.Engine"]),
+        ["ShopBot.Storage.Testing"] = new(["ShopBot.Engine"]),
     };
 
     /// <param name="Declared">The project references of its file.</param>

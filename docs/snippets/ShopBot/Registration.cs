@@ -50,4 +50,22 @@ internal static class Registration
         services.AddShopBotSqlite(options => options.ConnectionString = "Data Source=/var/lib/shopbot/shopbot.db");
         #endregion
     }
+    public static void Postgres(IServiceCollection services, string connectionString)
+    {
+        #region postgres
+        services.AddShopBotPostgres(options => options.ConnectionString = connectionString);
+        #endregion
+    }
+
+    public static void Pooler(IServiceCollection services)
+    {
+        #region pooler
+        services.AddShopBotPostgres(options =>
+        {
+            options.ConnectionString = "Host=pgbouncer;Port=6432;Database=shopbot;Username=bot_1";
+            options.ThroughPooler = true;
+            options.DirectConnectionString = "Host=postgres;Database=shopbot;Username=bot_1";
+        });
+        #endregion
+    }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using ShopBot.Engine;
+using ShopBot.Storage.Postgres;
 
 namespace ReferenceHost.Settings;
 
@@ -8,15 +9,19 @@ internal sealed class HostSettings
 {
     private readonly IConfiguration _configuration;
 
-    private HostSettings(IConfiguration configuration, Uri publicUrl, string connectionString)
+    private HostSettings(IConfiguration configuration, Uri publicUrl, bool usesPostgres, string connectionString)
     {
         _configuration = configuration;
         PublicUrl = publicUrl;
+        UsesPostgres = usesPostgres;
         ConnectionString = connectionString;
     }
 
     /// <summary>The address platforms call back.</summary>
     public Uri PublicUrl { get; }
+
+    /// <summary>Many hosts on one PostgreSQL; otherwise one host with a SQLite file.</summary>
+    public bool UsesPostgres { get; }
 
     /// <summary>The database.</summary>
     public string ConnectionString { get; }
@@ -28,12 +33,25 @@ internal sealed class HostSettings
     {
         var faults = new List<string>();
         var storage = configuration["ShopBot:Storage"] ?? "Sqlite";
-        if (!storage.Equals("Sqlite", StringComparison.OrdinalIgnoreCase))
-            faults.Add($"ShopBot:Storage is '{storage}'; this version stores in 'Sqlite' only.");
+        var usesPostgres = storage.Equals("Postgres", StringComparison.OrdinalIgnoreCase);
+        var connectionString = configuration.GetConnectionString("ShopBot") is { Length: > 0 } text ? text : null;
+        if (!usesPostgres && !storage.Equals("Sqlite", StringComparison.OrdinalIgnoreCase))
+            faults.Add($"ShopBot:Storage is '{storage}'; it must be 'Sqlite' or 'Postgres'.");
+        if (usesPostgres && connectionString is null)
+            faults.Add("ConnectionStrings:ShopBot is required when ShopBot:Storage is 'Postgres'.");
         var publicUrl = ReadPublicUrl(configuration, environment, faults);
         if (faults.Count > 0)
             throw new InvalidOperationException(string.Join(Environment.NewLine, faults));
-        return new HostSettings(configuration, publicUrl!, configuration.GetConnectionString("ShopBot") is { Length: > 0 } text ? text : "Data Source=shopbot.db");
+        return new HostSettings(configuration, publicUrl!, usesPostgres, connectionString ?? "Data Source=shopbot.db");
+    }
+
+    /// <summary>Registers the storage that is configured.</summary>
+    public void AddStorage(IServiceCollection services)
+    {
+        if (UsesPostgres)
+            services.AddShopBotPostgres(o => _configuration.GetSection("ShopBot:Postgres").Bind(o)).Configure<PostgresStorageOptions>(o => o.ConnectionString = ConnectionString);
+        else
+            services.AddShopBotSqlite(o => o.ConnectionString = ConnectionString);
     }
 
     /// <summary>The secrets of the platform's own Meta app.</summary>

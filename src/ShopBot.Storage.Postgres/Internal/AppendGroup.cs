@@ -10,7 +10,6 @@ internal sealed class AppendGroup(AppendItem[] items, ClaimRequest? claim, DateT
     private readonly AppendResult?[] _results = new AppendResult?[items.Length];
     private readonly LaneKey?[] _lanes = new LaneKey?[items.Length];
     private readonly Message?[] _messages = new Message?[items.Length];
-    private readonly List<int> _mine = [];
     private CustomerResolver _people = new([]);
 
     private const short EventSort = 0, StatusSort = 1, NoteSort = 2;
@@ -30,14 +29,15 @@ internal sealed class AppendGroup(AppendItem[] items, ClaimRequest? claim, DateT
         var look = new SqlBatch(connection);
         _people.AddLookUp(look);
         AddStatusLookUp(look);
-        if (repeated)
-            AddSeenLookUp(look, open, ownOnly: true);
         await look.RunAsync(cancellationToken).ConfigureAwait(false);
 
         var rows = Resolve();
-        return Answer(_people.HasNews
+        var load = _people.HasNews
             ? await WriteNewsAsync(connection, open, cancellationToken).ConfigureAwait(false)
-            : await WriteAsync(connection, rows, cancellationToken).ConfigureAwait(false));
+            : await WriteAsync(connection, rows, cancellationToken).ConfigureAwait(false);
+        if (repeated)
+            await RecoverAsync(connection, [.. open.Where(i => _results[i]!.Outcome == AppendOutcome.Duplicate)], load, cancellationToken).ConfigureAwait(false);
+        return Answer(load);
     }
 
     /// <summary>Strangers and new names: locked, looked up again, written together with the events.</summary>
@@ -47,7 +47,9 @@ internal sealed class AppendGroup(AppendItem[] items, ClaimRequest? claim, DateT
         await using var _ = transaction.ConfigureAwait(false);
         var again = new SqlBatch(connection);
         _people.AddLocks(again);
-        AddSeenLookUp(again, open, ownOnly: false);
+        again.Query(
+            AppendSql.Seen, row => _results[row.GetInt32(0)] = new AppendResult(AppendOutcome.Duplicate),
+            Value.Of(open.ToArray()), Value.Column(open, i => items[i].Store.Value), Value.Column(open, i => items[i].EventKey));
         _people.AddLookUp(again);
         await again.RunAsync(cancellationToken).ConfigureAwait(false);
         var load = await WriteAsync(connection, Resolve(), cancellationToken).ConfigureAwait(false);
@@ -85,25 +87,6 @@ internal sealed class AppendGroup(AppendItem[] items, ClaimRequest? claim, DateT
             Value.Column(statuses, i => ((StatusAppend)items[i]).OutboxId));
     }
 
-    private void AddSeenLookUp(SqlBatch batch, List<int> open, bool ownOnly) =>
-        batch.Query(
-            AppendSql.Seen,
-            row =>
-            {
-                var i = row.GetInt32(0);
-                if (repeated && row.GetInt64(1) == mark)
-                {
-                    if (_results[i] is null)
-                        _mine.Add(i);
-                    _results[i] = new AppendResult(AppendOutcome.Appended, SendReady: items[i] is StatusAppend);
-                }
-                else if (!ownOnly)
-                {
-                    _results[i] = new AppendResult(AppendOutcome.Duplicate);
-                }
-            },
-            Value.Of(open.ToArray()), Value.Column(open, i => items[i].Store.Value), Value.Column(open, i => items[i].EventKey));
-
     /// <summary>Decides for each open item what is to be written.</summary>
     private List<Row> Resolve()
     {
@@ -111,8 +94,7 @@ internal sealed class AppendGroup(AppendItem[] items, ClaimRequest? claim, DateT
         var rows = new List<Row>(items.Length);
         for (var i = 0; i < items.Length; i++)
         {
-            var mine = _mine.Contains(i);
-            if (_results[i] is not null && !mine)
+            if (_results[i] is not null)
                 continue;
             var item = items[i];
             switch (item)
@@ -125,16 +107,14 @@ internal sealed class AppendGroup(AppendItem[] items, ClaimRequest? claim, DateT
                     }
 
                     _lanes[i] = new LaneKey(e.Store, e.Channel, found.Customer);
-                    if (mine)
-                        break;
                     foreach (var other in found.SamePeople)
                         rows.Add(new Row(-1, e.Store.Value, StorageRules.MergeEventKey(other), EventSort, _lanes[i], StorageRules.MergeKind, default(ReadOnlyMemory<byte>), e.OccurredAt, e.TraceParent, null));
                     rows.Add(new Row(i, e.Store.Value, e.EventKey, EventSort, _lanes[i], e.Kind, e.Payload, e.OccurredAt, e.TraceParent, e.OpensWindow ? e.OccurredAt : null));
                     break;
-                case NoteAppend n when !mine:
+                case NoteAppend n:
                     rows.Add(new Row(i, n.Store.Value, n.EventKey, NoteSort, null, n.Kind, n.Payload, n.OccurredAt, null, null));
                     break;
-                case StatusAppend s when !mine:
+                case StatusAppend s:
                     rows.Add(new Row(i, s.Store.Value, s.EventKey, StatusSort, null, null, null, s.OccurredAt, null, null));
                     break;
             }
@@ -154,9 +134,6 @@ internal sealed class AppendGroup(AppendItem[] items, ClaimRequest? claim, DateT
             AddStatuses(batch, [.. rows.Where(row => row.Sort == StatusSort).Select(row => row.Item)]);
         }
 
-        var recovered = _mine.Where(i => _lanes[i] is not null).ToArray();
-        if (recovered.Length > 0)
-            AddRecovery(batch, recovered);
         if (claim is not null && _lanes.Any(lane => lane is not null))
             load.AddWork(batch, new LaneColumns([.. _lanes.OfType<LaneKey>().Distinct()]), mark);
         await batch.RunAsync(cancellationToken).ConfigureAwait(false);
@@ -233,16 +210,45 @@ internal sealed class AppendGroup(AppendItem[] items, ClaimRequest? claim, DateT
         batch.Add(StatusSql.Meet, Value.Column(early, i => items[i].Store.Value), Value.Column(early, i => Status(i).MessageRef));
     }
 
-    private void AddRecovery(SqlBatch batch, int[] recovered) =>
-        batch.Query(
-            AppendSql.FindPlace,
+    /// <summary>What looks like a duplicate may be what this very call committed before its answer was lost.</summary>
+    private async Task RecoverAsync(NpgsqlConnection connection, int[] doubtful, LaneLoad load, CancellationToken cancellationToken)
+    {
+        var mine = new List<int>();
+        var people = new CustomerResolver([.. doubtful.Select(i => items[i]).OfType<EventAppend>()]);
+        var look = new SqlBatch(connection);
+        look.Query(
+            AppendSql.Seen,
             row =>
             {
-                var i = row.GetInt32(0);
-                _results[i] = _results[i]! with { Lane = _lanes[i], Seq = row.GetInt64(1) };
+                if (row.GetInt64(1) == mark)
+                    mine.Add(row.GetInt32(0));
             },
-            Value.Of(recovered), Value.Column(recovered, i => items[i].Store.Value), Value.Column(recovered, i => _lanes[i]!.Value.Channel),
-            Value.Column(recovered, i => _lanes[i]!.Value.Customer.Value), Value.Column(recovered, i => items[i].EventKey));
+            Value.Of(doubtful), Value.Column(doubtful, i => items[i].Store.Value), Value.Column(doubtful, i => items[i].EventKey));
+        people.AddLookUp(look);
+        await look.RunAsync(cancellationToken).ConfigureAwait(false);
+
+        var events = new List<int>();
+        foreach (var i in mine)
+        {
+            _results[i] = new AppendResult(AppendOutcome.Appended, SendReady: items[i] is StatusAppend);
+            if (items[i] is not EventAppend e || people.Resolve(e) is not { } found)
+                continue;
+            _lanes[i] = new LaneKey(e.Store, e.Channel, found.Customer);
+            events.Add(i);
+        }
+
+        if (events.Count == 0)
+            return;
+        var batch = new SqlBatch(connection);
+        batch.Query(
+            AppendSql.FindPlace,
+            row => _results[row.GetInt32(0)] = new AppendResult(AppendOutcome.Appended, _lanes[row.GetInt32(0)], row.GetInt64(1)),
+            Value.Of(events.ToArray()), Value.Column(events, i => items[i].Store.Value), Value.Column(events, i => _lanes[i]!.Value.Channel),
+            Value.Column(events, i => _lanes[i]!.Value.Customer.Value), Value.Column(events, i => items[i].EventKey));
+        if (claim is not null)
+            load.AddWork(batch, new LaneColumns([.. events.Select(i => _lanes[i]!.Value).Distinct()]), mark);
+        await batch.RunAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     private AppendResult[] Answer(LaneLoad load)
     {

@@ -11,10 +11,10 @@ internal class PostgresHarness : StorageHarness
 {
     private readonly ServiceProvider _services;
 
-    protected PostgresHarness(string script = "")
+    protected PostgresHarness(string script = "", Func<TestDatabase, ServiceProvider>? host = null)
     {
         Database = TestServer.Lend(script);
-        _services = Provider(Database.Host(0));
+        _services = host?.Invoke(Database) ?? Provider(Database.Host(0));
     }
 
     public override ILaneStore Lanes => _services.GetRequiredService<ILaneStore>();

@@ -54,8 +54,14 @@ public sealed class TestServer : IAsyncLifetime
     {
         if (Idle.GetOrAdd(script, _ => []).TryTake(out var idle))
             return idle;
-        return TestDatabase.Create($"shopbot_test_{Environment.ProcessId}_{Interlocked.Increment(ref s_made)}", script);
+        var made = Make(script);
+        if (script.Length > 0)
+            made.Empty();
+        return made;
     }
+
+    /// <summary>A database that goes away with the server, with what the script put into it.</summary>
+    internal static TestDatabase Make(string script = "") => TestDatabase.Create($"shopbot_test_{Environment.ProcessId}_{Interlocked.Increment(ref s_made)}", script);
 
     /// <summary>Takes a database back.</summary>
     internal static void Return(TestDatabase database)

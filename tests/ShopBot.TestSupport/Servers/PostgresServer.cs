@@ -29,6 +29,12 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>Whether this server was started here, and so may be stopped.</summary>
     public bool IsOwn => _folder is not null;
 
+    /// <summary>What the server wrote so far; only of an own one.</summary>
+    public string Log => File.ReadAllText(Path.Combine(_folder!, "server.log"));
+
+    /// <summary>The port of an own server.</summary>
+    public int Port => _port;
+
     /// <summary>Whether there is something to test with.</summary>
     public static bool IsAvailable => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } || FindBinaries() is not null;
 
@@ -102,7 +108,8 @@ public sealed class PostgresServer : IAsyncDisposable
         _ => "",
     }).Append($"dbname={database}"));
 
-    private static string OrdinaryUser => File.ReadLines("/etc/passwd").Any(line => line.StartsWith("postgres:", StringComparison.Ordinal)) ? "postgres" : "nobody";
+    /// <summary>Who runs servers when this program is privileged.</summary>
+    internal static string OrdinaryUser => File.ReadLines("/etc/passwd").Any(line => line.StartsWith("postgres:", StringComparison.Ordinal)) ? "postgres" : "nobody";
 
     // PostgreSQL refuses to run as root, so root lends its work to an ordinary user.
     private Task<string> RunAsOrdinaryUserAsync(string program, string[] arguments, CancellationToken cancellationToken)
