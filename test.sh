@@ -41,12 +41,20 @@ install_compiler() {
     || echo "No C compiler could be installed (see $logs/apt.log); the native publish will fail." >&2
 }
 
-install_redis() {
-  { [ -n "${SHOPBOT_TEST_REDIS:-}" ] || command -v redis-server >/dev/null; } && return
-  echo "Installing Redis for the cache tests"
+# The tests start servers of their own from the distribution's programs, on free ports; the packages' own services are not needed and not left running.
+install_servers() {
+  local wanted=()
+  { [ -n "${SHOPBOT_TEST_POSTGRES:-}" ] || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; } || wanted+=(postgresql)
+  [ -x /usr/sbin/pgbouncer ] || wanted+=(pgbouncer)
+  { [ -n "${SHOPBOT_TEST_REDIS:-}" ] || command -v redis-server >/dev/null; } || wanted+=(redis-server)
+  [ ${#wanted[@]} = 0 ] && return
+  echo "Installing ${wanted[*]} for the storage tests"
+  # No service is started while the packages are set up, and no cluster is made.
+  as_root mkdir -p /etc/postgresql-common
+  [ -e /etc/postgresql-common/createcluster.conf ] || echo "create_main_cluster = false" | as_root tee /etc/postgresql-common/createcluster.conf >/dev/null
   as_root apt-get update -qq >>"$logs/apt.log" 2>&1
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq redis-server >>"$logs/apt.log" 2>&1 \
-    || echo "Redis could not be installed (see $logs/apt.log); the tests that need it will fail." >&2
+  as_root env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install -y -qq "${wanted[@]}" >>"$logs/apt.log" 2>&1 \
+    || echo "Not installed (see $logs/apt.log); the tests that need them will fail." >&2
 }
 
 passed=0
@@ -82,7 +90,7 @@ finish() {
 
 $quick || install_chromium
 $quick || install_compiler
-$quick || install_redis
+$quick || install_servers
 $quick || export SHOPBOT_REQUIRE_ALL=1
 
 if ! dotnet build ShopBot.sln -c "$configuration" -v q --tl:off >"$logs/build.log" 2>&1; then

