@@ -29,12 +29,16 @@ public sealed class ShopifyClient
         TimeProvider timeProvider,
         IMeterFactory meterFactory,
         ILogger<ShopifyClient> logger)
+        : this(new ShopifyHttp(httpClientFactory), (options ?? throw new ArgumentNullException(nameof(options))).Value, budget, timeProvider, meterFactory, logger)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        var settings = options.Value;
+    }
+
+    internal ShopifyClient(
+        ShopifyHttp http, ShopifyClientOptions settings, IShopifyCostBudget budget, TimeProvider timeProvider, IMeterFactory meterFactory, ILogger logger)
+    {
         var metrics = new ShopifyMetrics(meterFactory);
         var pipeline = new GraphQLPipeline(
-            new GraphQLSender(httpClientFactory, settings, timeProvider),
+            new GraphQLSender(http, settings, timeProvider),
             budget,
             new RetryPolicy(settings),
             settings,

@@ -67,8 +67,5 @@ public sealed class ShopifyClientOptions
     public bool ShareIdenticalReads { get; set; } = true;
 
     /// <summary>The <c>User-Agent</c> of every request: printable ASCII, not empty. Default: the name and version of this package.</summary>
-    public string UserAgent { get; set; } = DefaultUserAgent;
-
-    private static string DefaultUserAgent =>
-        $"Shopify.Client/{typeof(ShopifyClientOptions).Assembly.GetName().Version?.ToString(3) ?? "0.0.0"}";
+    public string UserAgent { get; set; } = "Shopify.Client/" + PackageVersion.Text;
 }

@@ -1,82 +1,102 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Microsoft.Extensions.DependencyInjection;
 using ShopBot.Benchmarks.WhatsApp;
-using Shopify.Client;
 
 namespace ShopBot.Benchmarks.Shopify;
 
 /// <summary>
-/// How long a fresh process takes to its first typed answer: registration, connecting, compiling, reading a products page of 42 kB. Budget: 150 ms.
-/// A process is fresh only once, so this starts child processes instead of being a benchmark of its own.
+/// How long a fresh process takes from the first line of its program to its first typed answer over loopback: registration, connecting, whatever must
+/// be compiled, a products page of 42 kB read. Budget: 150 ms as published. A process is fresh only once, so this publishes a program of one call
+/// (<c>ShopBot.FirstAnswer</c>) and starts it many times, beside the same program with the platform's bare HTTP client.
 /// </summary>
 internal static class FirstAnswer
 {
     public const string Command = "first-answer";
-    private const string ChildCommand = "first-answer-child";
-    private const int Children = 15;
+    private const int Runs = 15;
+
+    private static readonly (string Name, string Publish)[] Ways =
+    [
+        ("built, nothing compiled ahead", "--no-self-contained"),
+        ("published ready to run, self-contained", "--self-contained -p:PublishReadyToRun=true -p:PublishReadyToRunComposite=true"),
+        ("published as native code", "-p:PublishAot=true"),
+    ];
 
     /// <returns>Whether the arguments asked for this.</returns>
     public static bool TryRun(string[] arguments)
     {
-        switch (arguments)
+        if (arguments is not [Command])
+            return false;
+        var folder = Directory.CreateTempSubdirectory("first-answer");
+        try
         {
-            case [Command]:
-                Measure();
-                return true;
-            case [ChildCommand, var address]:
-                BeChildAsync(address).GetAwaiter().GetResult();
-                return true;
-            default:
-                return false;
+            Measure(folder.FullName);
         }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+
+        return true;
     }
 
-    private static void Measure()
+    private static void Measure(string folder)
     {
         var body = ProductsPageBody.Create();
         var head = $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n";
         using var shop = new LoopbackAnswers([.. Encoding.ASCII.GetBytes(head), .. body]);
-        var runs = Enumerable.Range(0, Children).Select(_ => RunChild($"http://127.0.0.1:{shop.Port}")).ToArray();
-        var times = runs.Select(static run => run.Time).Order().ToArray();
-        // On a busy machine the time says more about the machine; the processor time does not.
-        var processor = runs.Select(static run => run.Processor).Order().ToArray();
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"First typed answer in a fresh process, {Children} runs: median {times[Children / 2]:F0} ms, fastest {times[0]:F0} ms, slowest {times[^1]:F0} ms; processor time median {processor[Children / 2]:F0} ms"));
+        var address = $"http://127.0.0.1:{shop.Port}";
+        var programs = Ways.Select((way, at) => (way.Name, Path: Publish(way.Publish, Path.Combine(folder, at.ToString(CultureInfo.InvariantCulture))))).ToArray();
+        Console.WriteLine($"Milliseconds from the first line of the program to the typed answer; median (fastest) of {Runs} fresh processes");
+        Console.WriteLine($"{"",-42}{"client",14}{"HTTP warm",14}{"bare HTTP",14}{"whole process",16}");
+        foreach (var (name, path) in programs)
+        {
+            var (client, process) = Run(path, "client", address);
+            var (warm, _) = Run(path, "warm", address);
+            var (bare, _) = Run(path, "bare", address);
+            Console.WriteLine($"{name,-42}{client,14}{warm,14}{bare,14}{process,16}");
+        }
     }
 
-    private static (double Time, double Processor) RunChild(string address)
+    private static string Publish(string how, string folder)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
-        if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet")
-            start.ArgumentList.Add(typeof(FirstAnswer).Assembly.Location);
-        start.ArgumentList.Add(ChildCommand);
-        start.ArgumentList.Add(address);
-        using var child = Process.Start(start)!;
+        Console.WriteLine($"dotnet publish {how}");
+        var project = Path.Combine(Root(), "benchmarks", "ShopBot.FirstAnswer", "ShopBot.FirstAnswer.csproj");
+        // Its own intermediate folder: the ways to publish must not disturb each other.
+        using var publish = Process.Start(
+            "dotnet",
+            $"publish \"{project}\" -c Release --use-current-runtime {how} -o \"{folder}\" --artifacts-path \"{folder}-build\" -v q --nologo --tl:off");
+        publish.WaitForExit();
+        return publish.ExitCode == 0 ? Path.Combine(folder, "ShopBot.FirstAnswer") : throw new InvalidOperationException("Publishing failed.");
+    }
+
+    private static string Root()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "ShopBot.sln")))
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("Run this from a build inside the repository.");
+        return folder;
+    }
+
+    private static (string Inside, string Process) Run(string path, string mode, string address)
+    {
+        var runs = Enumerable.Range(0, Runs).Select(_ => RunOnce(path, mode, address)).ToArray();
+        return (Tell(runs.Select(static run => run.Inside)), Tell(runs.Select(static run => run.Whole)));
+    }
+
+    private static (double Inside, double Whole) RunOnce(string path, string mode, string address)
+    {
+        var started = Stopwatch.GetTimestamp();
+        using var child = Process.Start(new ProcessStartInfo(path, [mode, address]) { RedirectStandardOutput = true })!;
         var told = child.StandardOutput.ReadToEnd();
         child.WaitForExit();
-        return told.Split(' ') is [var time, var processor]
-            ? (double.Parse(time, CultureInfo.InvariantCulture), double.Parse(processor, CultureInfo.InvariantCulture))
-            : throw new InvalidOperationException("The child failed.");
+        var whole = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        return double.TryParse(told, CultureInfo.InvariantCulture, out var inside) ? (inside, whole) : throw new InvalidOperationException("The child failed.");
     }
 
-    private static async Task BeChildAsync(string address)
+    private static string Tell(IEnumerable<double> times)
     {
-        using var self = Process.GetCurrentProcess();
-        var processor = self.TotalProcessorTime;
-        var started = Stopwatch.GetTimestamp();
-        var services = new ServiceCollection();
-        services.AddShopifyClient(options => options.BaseUrl = address);
-        await using var provider = services.BuildServiceProvider();
-        var shop = new ShopifyShop(ShopDomain.Parse("demo-shop.myshopify.com"), "shpat_benchmark");
-        var page = await provider.GetRequiredService<ShopifyClient>().Admin(shop)
-            .GetProductsAsync(new ProductQuery { First = 20, Search = ShopifySearch.Words("green hoodie") });
-        var taken = Stopwatch.GetElapsedTime(started);
-        if (page.Items.Count != 20)
-            throw new InvalidOperationException("The answer was not read.");
-        self.Refresh();
-        Console.Write(string.Create(CultureInfo.InvariantCulture, $"{taken.TotalMilliseconds:F1} {(self.TotalProcessorTime - processor).TotalMilliseconds:F1}"));
+        var sorted = times.Order().ToArray();
+        return string.Create(CultureInfo.InvariantCulture, $"{sorted[sorted.Length / 2]:F0} ({sorted[0]:F0})");
     }
 }

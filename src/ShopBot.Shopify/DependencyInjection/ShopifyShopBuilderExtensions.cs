@@ -39,6 +39,7 @@ public static class ShopifyShopBuilderExtensions
             .Validate(o => o.SharedCatalogCacheTime > TimeSpan.Zero, "SharedCatalogCacheTime must be above zero.")
             .Validate(o => o.CheckoutProbeLifetime > TimeSpan.Zero, "CheckoutProbeLifetime must be above zero.")
             .ValidateOnStart();
+        services.AddHttpClient();
         services.AddHybridCache();
         AddCachedTypes(services);
         ShareCostBudget(services);

@@ -42,6 +42,11 @@ internal static class HtmlRules
     /// <summary>How many line breaks stand around a block.</summary>
     public static int BreaksAround(IElement block) => block.LocalName is "div" or "li" or "tr" or "dt" or "dd" ? 1 : 2;
 
+    /// <summary>A table that only puts things beside each other: it says so, or its row holds whole blocks.</summary>
+    public static bool IsLayout(IElement row) =>
+        row.Closest("table")?.GetAttribute("role") is "presentation" or "none"
+        || row.Children.Any(static cell => cell.LocalName is "td" && cell.Children.Any(static inner => inner.LocalName is "table" or "ul" or "ol" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6"));
+
     private static bool IsNormalWeight(IElement element) =>
         StyleOf(element) is var style && (style.Contains("font-weight:normal", StringComparison.Ordinal) || style.Contains("font-weight:400", StringComparison.Ordinal));
 

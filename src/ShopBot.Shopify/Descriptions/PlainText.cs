@@ -5,6 +5,8 @@ namespace ShopBot.Shopify.Descriptions;
 /// <summary>Text nodes as plain text: nothing invisible, nothing that would format by accident.</summary>
 internal static class PlainText
 {
+    private const char Joiner = '\u200d';
+
     /// <summary>White space as a browser collapses it; invisible, control and direction characters and broken surrogates dropped.</summary>
     public static string Collapse(string text)
     {
@@ -68,16 +70,23 @@ internal static class PlainText
         {
             if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
                 result.Append(text[i]).Append(text[++i]);
-            else if (!char.IsSurrogate(text[i]) && !IsInvisible(text[i]))
+            else if (!char.IsSurrogate(text[i]) && !IsInvisible(text[i]) && (text[i] != Joiner || JoinsSigns(text, i)))
                 result.Append(text[i]);
         }
 
         return result.ToString().Normalize(NormalizationForm.FormC);
     }
 
-    // The joiner U+200D stays: it holds emoji together. So does white space among the control characters.
+    // White space among the control characters stays.
     private static bool IsInvisible(char c) =>
-        c is '\u00ad' or '\u200b' or '\u200c' or '\u2060' or '\ufeff' or '\u200e' or '\u200f' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069')
+        c is '\u00ad' or '\u034f' or '\u061c' or '\u180e' or (>= '\u200b' and <= '\u200f' and not Joiner) or (>= '\u202a' and <= '\u202e')
+            or (>= '\u2060' and <= '\u206f') or '\ufeff' or (>= '\ufff9' and <= '\ufffb')
             or (>= '\ufdd0' and <= '\ufdef') or '\ufffe' or '\uffff'
         || (char.IsControl(c) && !char.IsWhiteSpace(c));
+
+    // A joiner holds the parts of an emoji together; between letters it is only invisible.
+    private static bool JoinsSigns(string text, int at) =>
+        at > 0 && at + 1 < text.Length
+        && (char.IsSurrogate(text[at - 1]) || text[at - 1] == '\ufe0f' || char.IsSymbol(text[at - 1]))
+        && (char.IsHighSurrogate(text[at + 1]) || char.IsSymbol(text[at + 1]));
 }

@@ -118,10 +118,14 @@ internal sealed class WhatsAppTextWriter(Uri? shop)
     private void WriteRow(IElement row, int depth)
     {
         var cells = row.Children.Where(cell => cell.LocalName is "td" or "th" && HtmlRules.IsShown(cell)).ToList();
-        if (cells.Count == 1)
+        if (cells.Count == 1 || HtmlRules.IsLayout(row))
         {
-            // Layout, not data.
-            WriteChildren(cells[0], depth);
+            foreach (var cell in cells)
+            {
+                WriteChildren(cell, depth);
+                _lines.Break(1);
+            }
+
             return;
         }
 

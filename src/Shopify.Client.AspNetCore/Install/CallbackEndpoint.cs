@@ -62,7 +62,7 @@ internal sealed partial class CallbackEndpoint(
     private async Task FinishAsync(HttpContext context, ShopDomain shop, AccessTokenResult token)
     {
         var granted = ShopifyScopes.Parse(token.Scope);
-        var missing = ShopifyScopes.Missing(ShopifyScopes.Parse(app.Value.Scopes), granted);
+        var missing = ShopifyScopes.Missing(ShopifyScopes.Parse(app.Value.RequiredScopes), granted);
         if (missing.Count > 0)
         {
             Log.ScopesMissing(logger, shop.Value, string.Join(',', missing));

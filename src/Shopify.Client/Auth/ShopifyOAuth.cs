@@ -25,13 +25,20 @@ public sealed class ShopifyOAuth
         IOptions<ShopifyClientOptions> clientOptions,
         IOptions<ShopifyAppOptions> appOptions,
         TimeProvider timeProvider)
+        : this(
+            new ShopifyHttp(httpClientFactory),
+            (clientOptions ?? throw new ArgumentNullException(nameof(clientOptions))).Value,
+            (appOptions ?? throw new ArgumentNullException(nameof(appOptions))).Value,
+            timeProvider)
     {
-        ArgumentNullException.ThrowIfNull(clientOptions);
-        ArgumentNullException.ThrowIfNull(appOptions);
-        _client = clientOptions.Value;
-        _app = appOptions.Value;
+    }
+
+    internal ShopifyOAuth(ShopifyHttp http, ShopifyClientOptions client, ShopifyAppOptions app, TimeProvider timeProvider)
+    {
+        _client = client;
+        _app = app;
         _time = timeProvider;
-        _endpoint = new TokenEndpoint(httpClientFactory, _client, timeProvider);
+        _endpoint = new TokenEndpoint(http, client, timeProvider);
     }
 
     /// <summary>The address at which a merchant grants the app its scopes, for an offline token.</summary>

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Shopify.Client.Auth;
 
 /// <summary>One POST to a shop's token endpoint and the sorting of its answers.</summary>
-internal sealed class TokenEndpoint(IHttpClientFactory factory, ShopifyClientOptions options, TimeProvider time)
+internal sealed class TokenEndpoint(ShopifyHttp http, ShopifyClientOptions options, TimeProvider time)
 {
     private const int MaxBytes = 64 * 1024;
 
@@ -20,8 +20,7 @@ internal sealed class TokenEndpoint(IHttpClientFactory factory, ShopifyClientOpt
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
             request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
             request.Headers.TryAddWithoutValidation("User-Agent", options.UserAgent);
-            using var client = factory.CreateClient(ShopifyClient.HttpClientName);
-            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linked.Token).ConfigureAwait(false);
+            using var response = await http.SendAsync(request, linked.Token).ConfigureAwait(false);
             call = call with { StatusCode = (int)response.StatusCode };
             var answer = await CappedBody.ReadAsync(response.Content, MaxBytes, linked.Token).ConfigureAwait(false) ?? default;
             return response.IsSuccessStatusCode

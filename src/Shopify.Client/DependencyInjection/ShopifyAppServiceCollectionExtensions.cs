@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Shopify.Client;
 using Shopify.Client.Auth;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -20,7 +21,11 @@ public static class ShopifyAppServiceCollectionExtensions
         if (configure is not null)
             options.Configure(configure);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ShopifyAppOptions>, ShopifyAppOptionsValidator>());
-        services.TryAddSingleton<ShopifyOAuth>();
+        services.TryAddSingleton(static provider => new ShopifyOAuth(
+            provider.GetRequiredService<ShopifyHttp>(),
+            provider.GetRequiredService<IOptions<ShopifyClientOptions>>().Value,
+            provider.GetRequiredService<IOptions<ShopifyAppOptions>>().Value,
+            provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 
@@ -34,6 +39,7 @@ public static class ShopifyAppServiceCollectionExtensions
     public static IServiceCollection AddShopifyTokens(this IServiceCollection services, Action<ShopifyTokenOptions>? configure = null)
     {
         services.AddShopifyApp();
+        services.AddLogging();
         var options = services.AddOptions<ShopifyTokenOptions>().ValidateOnStart();
         if (configure is not null)
             options.Configure(configure);
@@ -46,7 +52,7 @@ public static class ShopifyAppServiceCollectionExtensions
 
     /// <summary>
     /// Registers the app from a configuration section, such as <c>Shopify</c>: <c>ApiKey</c>, <c>ApiSecret</c>, <c>OldApiSecret</c>, <c>UsePkce</c>,
-    /// and <c>Scopes</c> as a list or as one comma-separated text.
+    /// and <c>Scopes</c> and <c>RequiredScopes</c>, each as a list or as one comma-separated text.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="section">The section.</param>
@@ -61,10 +67,13 @@ public static class ShopifyAppServiceCollectionExtensions
             options.OldApiSecret = section[nameof(options.OldApiSecret)] ?? options.OldApiSecret;
             if (bool.TryParse(section[nameof(options.UsePkce)], out var usePkce))
                 options.UsePkce = usePkce;
-            var scopes = section.GetSection(nameof(options.Scopes));
-            var listed = ShopifyScopes.Parse(scopes.GetChildren().Select(static child => child.Value ?? string.Empty).Append(scopes.Value ?? string.Empty));
-            if (listed.Count > 0)
-                options.Scopes = listed;
+            if (ReadScopes(section.GetSection(nameof(options.Scopes))) is { Count: > 0 } asked)
+                options.Scopes = asked;
+            if (ReadScopes(section.GetSection(nameof(options.RequiredScopes))) is { Count: > 0 } required)
+                options.RequiredScopes = required;
         });
     }
+
+    private static IReadOnlyList<string> ReadScopes(IConfigurationSection section) =>
+        ShopifyScopes.Parse(section.GetChildren().Select(static child => child.Value ?? string.Empty).Append(section.Value ?? string.Empty));
 }

@@ -1,6 +1,9 @@
-using System.Net;
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Shopify.Client;
 
@@ -12,7 +15,10 @@ public static class ShopifyClientServiceCollectionExtensions
     /// <summary>Registers the client as a singleton. Calling it again only adds configuration.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Changes the options; null leaves the defaults.</param>
-    /// <returns>The builder of the HTTP client, for handlers of the host's own.</returns>
+    /// <returns>
+    /// The builder of the HTTP client, for handlers of the host's own. Using it, or <c>AddHttpClient</c> anywhere in the host, makes the client take its
+    /// connections from <see cref="IHttpClientFactory"/>; otherwise it keeps one pool of connections itself.
+    /// </returns>
     public static IHttpClientBuilder AddShopifyClient(this IServiceCollection services, Action<ShopifyClientOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -21,17 +27,27 @@ public static class ShopifyClientServiceCollectionExtensions
             options.Configure(configure);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ShopifyClientOptions>, ShopifyClientOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<IShopifyCostBudget, InMemoryCostBudget>();
-        var http = services.AddHttpClient(ShopifyClient.HttpClientName);
+        services.TryAddSingleton<IShopifyCostBudget>(static provider => new InMemoryCostBudget(
+            provider.GetRequiredService<IOptions<ShopifyClientOptions>>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddMetrics();
+        var http = new ShopifyHttpClientBuilder(services);
         // Only once: a later call must not undo what the host did to the handler in between.
-        if (services.Any(static service => service.ServiceType == typeof(ShopifyClient)))
-            return http;
-        services.AddSingleton<ShopifyClient>();
-        return http
-            .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(CreateHandler)
-            // Tokens travel in headers. That is the default of today's factory too; here it does not depend on it.
-            .RedactLoggedHeaders(static _ => true);
+        foreach (var service in services)
+        {
+            if (service.ServiceType == typeof(ShopifyHttp))
+                return http;
+        }
+
+        services.AddSingleton<IConfigureOptions<HttpClientFactoryOptions>>(new ShopifyHttpDefaults());
+        services.AddSingleton(static provider => new ShopifyHttp(provider));
+        services.TryAddSingleton(static provider => new ShopifyClient(
+            provider.GetRequiredService<ShopifyHttp>(),
+            provider.GetRequiredService<IOptions<ShopifyClientOptions>>().Value,
+            provider.GetRequiredService<IShopifyCostBudget>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<IMeterFactory>(),
+            provider.GetService<ILoggerFactory>()?.CreateLogger<ShopifyClient>() ?? (ILogger)NullLogger.Instance));
+        return http;
     }
 
     /// <summary>Registers the client with options from a configuration section, such as <c>Shopify</c>.</summary>
@@ -45,14 +61,4 @@ public static class ShopifyClientServiceCollectionExtensions
         services.AddOptions<ShopifyClientOptions>().Bind(section);
         return builder;
     }
-
-    // A redirect would carry the token header to another host, and cookies would mix up tenants.
-    private static SocketsHttpHandler CreateHandler() => new()
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        AutomaticDecompression = DecompressionMethods.All,
-        ConnectTimeout = TimeSpan.FromSeconds(5),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-    };
 }

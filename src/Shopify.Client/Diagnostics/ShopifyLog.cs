@@ -8,7 +8,7 @@ internal sealed partial class ShopifyLog(ILogger logger, string askedVersion, Ti
 {
     private const int MaxWritten = 1000;
     private const int DaysBeforeTheEnd = 90;
-    private readonly ConcurrentDictionary<string, byte> _written = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _written = new(StringComparer.Ordinal);
 
     public void Retrying(string operationName, int attempt, TimeSpan wait, string errorType) =>
         LogRetrying(logger, operationName, attempt, (long)wait.TotalMilliseconds, errorType);
@@ -47,7 +47,7 @@ internal sealed partial class ShopifyLog(ILogger logger, string askedVersion, Ti
             LogEndsSoon(logger, version, end);
     }
 
-    private bool IsFirst(string key) => _written.Count < MaxWritten && _written.TryAdd(key, 0);
+    private bool IsFirst(string key) => _written.Count < MaxWritten && _written.TryAdd(key, key);
 
     [LoggerMessage(1, LogLevel.Information, "{Operation} failed at attempt {Attempt} ({ErrorType}); next attempt in {WaitMilliseconds} ms")]
     private static partial void LogRetrying(ILogger logger, string operation, int attempt, long waitMilliseconds, string errorType);

@@ -79,6 +79,8 @@ internal sealed class ShopifyMetrics
 
     public void Answered(ShopifyApi api, string operationName, SentAnswer answer)
     {
+        if (!_cost.Enabled && !_actualCost.Enabled && !_ignoredFilters.Enabled && !_answers.Enabled)
+            return;
         var extensions = answer.Content.Extensions;
         var tags = Tags(api, operationName);
         if (extensions.RequestedCost is { } requested)

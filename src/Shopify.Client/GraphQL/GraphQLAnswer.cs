@@ -81,18 +81,26 @@ internal sealed class GraphQLAnswer
         return end;
     }
 
+    // Where something else than blanks stands. Nearly always at once, so a loop is the quickest.
+    private static int Next(ReadOnlySpan<byte> text, int at)
+    {
+        while (at < text.Length && text[at] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
+            at++;
+        return at;
+    }
+
     // The members after the data are read as an object of their own: its opening brace takes the place of the comma.
     private static int Rest(Span<byte> body, int end)
     {
-        var rest = body[end..].TrimStart(" \t\r\n"u8);
+        var rest = body[Next(body, end)..];
         var at = body.Length - rest.Length;
-        if (rest is [(byte)',', .. var members] && members.TrimStart(" \t\r\n"u8) is [(byte)'"', ..])
+        if (rest is [(byte)',', .. var members] && members[Next(members, 0)..] is [(byte)'"', ..])
         {
             body[at] = (byte)'{';
             return at;
         }
 
-        if (rest is [(byte)'}', .. var after] && after.TrimStart(" \t\r\n"u8).IsEmpty)
+        if (rest is [(byte)'}', .. var after] && Next(after, 0) == after.Length)
             return body.Length;
         throw new JsonException("The answer is cut short or followed by something else.");
     }

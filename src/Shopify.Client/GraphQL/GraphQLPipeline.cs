@@ -57,9 +57,9 @@ internal sealed class GraphQLPipeline(
         var (call, shop) = (progress.Call, progress.Shop);
         if (shop.Breaker.OpenFor is var open && open > TimeSpan.Zero)
             throw HttpFailure.CircuitOpen(call.Context(), open);
-        var (points, door) = call.Api == ShopifyApi.Admin
-            ? await shop.Probes.EnterAsync(call.Operation, progress.Cost, cancellationToken).ConfigureAwait(false)
-            : (0, null);
+        var isCounted = call.Api == ShopifyApi.Admin;
+        var door = isCounted ? await shop.Probes.EnterAsync(call.Operation, progress.Cost, cancellationToken).ConfigureAwait(false) : null;
+        var points = isCounted ? CostProbes.Points(progress.Cost) : 0;
         try
         {
             // What Shopify said about this very call is better than what it said about others.
@@ -70,7 +70,18 @@ internal sealed class GraphQLPipeline(
                 if (!shop.Breaker.TryEnter(out open))
                     throw HttpFailure.CircuitOpen(call.Context(), open);
                 outcome = new ShopifyCostOutcome(reservation.Points);
-                var answer = await TryAsync(progress, cancellationToken).ConfigureAwait(false);
+                SentAnswer answer;
+                try
+                {
+                    answer = await sender.SendAsync(call, shop.Endpoint, cancellationToken).ConfigureAwait(false);
+                }
+                catch (Exception failure)
+                {
+                    TellBreaker(call, shop.Breaker, failure);
+                    throw;
+                }
+
+                shop.Breaker.Succeed();
                 outcome = Learn(progress, answer);
                 return answer;
             }
@@ -141,34 +152,22 @@ internal sealed class GraphQLPipeline(
         }
     }
 
-    private async Task<SentAnswer> TryAsync(CallProgress progress, CancellationToken cancellationToken)
+    private void TellBreaker(GraphQLCall call, CircuitBreaker breaker, Exception failure)
     {
-        var breaker = progress.Shop.Breaker;
-        try
+        switch (failure)
         {
-            var answer = await sender.SendAsync(progress.Call, progress.Shop.Endpoint, cancellationToken).ConfigureAwait(false);
-            breaker.Succeed();
-            return answer;
-        }
-        catch (ShopifyUnavailableException)
-        {
-            if (breaker.Fail())
-            {
-                metrics.BreakerOpened(progress.Call.Api);
-                log.BreakerOpened(progress.Call.Shop.Domain, options.CircuitBreakerPause);
-            }
-
-            throw;
-        }
-        catch (ShopifyException)
-        {
-            breaker.Succeed();
-            throw;
-        }
-        catch
-        {
-            breaker.Abandon();
-            throw;
+            case ShopifyUnavailableException when breaker.Fail():
+                metrics.BreakerOpened(call.Api);
+                log.BreakerOpened(call.Shop.Domain, options.CircuitBreakerPause);
+                break;
+            case ShopifyUnavailableException:
+                break;
+            case ShopifyException:
+                breaker.Succeed();
+                break;
+            default:
+                breaker.Abandon();
+                break;
         }
     }
 

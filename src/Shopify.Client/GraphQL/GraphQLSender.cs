@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Shopify.Client;
 
 /// <summary>One HTTP attempt: sends the bytes, reads the answer under a deadline and a size limit, sorts the failures.</summary>
-internal sealed class GraphQLSender(IHttpClientFactory factory, ShopifyClientOptions options, TimeProvider time)
+internal sealed class GraphQLSender(ShopifyHttp http, ShopifyClientOptions options, TimeProvider time)
 {
     /// <exception cref="ShopifyException">There is no answer with HTTP status 200 to read.</exception>
     public async Task<SentAnswer> SendAsync(GraphQLCall call, Uri endpoint, CancellationToken cancellationToken)
@@ -16,8 +16,7 @@ internal sealed class GraphQLSender(IHttpClientFactory factory, ShopifyClientOpt
         try
         {
             using var request = Request(call, endpoint);
-            using var client = factory.CreateClient(ShopifyClient.HttpClientName);
-            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linked.Token).ConfigureAwait(false);
+            using var response = await http.SendAsync(request, linked.Token).ConfigureAwait(false);
             status = (int)response.StatusCode;
             requestId = Header(response.Headers, "X-Request-Id");
             var body = await PooledBody.ReadAsync(response.Content, linked.Token).ConfigureAwait(false);
@@ -92,7 +91,7 @@ internal sealed class GraphQLSender(IHttpClientFactory factory, ShopifyClientOpt
 
     private static bool NeverSent(Exception failure) => failure switch
     {
-        HttpRequestException http => http.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+        HttpRequestException failed => failed.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
             or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
         // The handler's own connect time-out.
         OperationCanceledException { InnerException: TimeoutException } => true,

@@ -24,7 +24,7 @@ internal sealed class GraphQLTransport(GraphQLPipeline pipeline, ShopStates shop
         try
         {
             var answer = await TokenRetry.RunAsync(
-                shop, current => SendAsync(call with { Shop = current }, activity, cancellationToken), cancellationToken).ConfigureAwait(false);
+                api, shop, current => SendAsync(call with { Shop = current }, activity, cancellationToken), cancellationToken).ConfigureAwait(false);
             try
             {
                 activity?.SetAnswer(answer);
@@ -54,15 +54,24 @@ internal sealed class GraphQLTransport(GraphQLPipeline pipeline, ShopStates shop
         {
             if (call.Operation.IsMutation || !options.ShareIdenticalReads)
                 return await pipeline.SendAsync(call, shop, cancellationToken).ConfigureAwait(false);
-            var (answer, isShared) = await _flights.JoinAsync(
-                new FlightKey(call, shop.Writes), token => pipeline.SendAsync(call, shop, token), cancellationToken).ConfigureAwait(false);
-            if (isShared)
+            cancellationToken.ThrowIfCancellationRequested();
+            var flight = _flights.Join(new FlightKey(call, shop.Writes), token => pipeline.SendAsync(call, shop, token), out var isShared);
+            try
             {
-                metrics.Shared(call.Api, call.Operation.OperationName);
-                activity?.SetTag("shopify.shared", true);
-            }
+                var answer = await flight.Answer.WaitAsync(cancellationToken).ConfigureAwait(false);
+                if (isShared)
+                {
+                    metrics.Shared(call.Api, call.Operation.OperationName);
+                    activity?.SetTag("shopify.shared", true);
+                }
 
-            return answer;
+                return answer;
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                _flights.Leave(flight);
+                throw;
+            }
         }
         finally
         {

@@ -11,73 +11,28 @@ internal sealed class ReadFlights
 
     /// <param name="key">What makes reads identical.</param>
     /// <param name="send">Makes the call; its token ends when the last caller has left.</param>
-    /// <param name="cancellationToken">Ends the waiting of this caller.</param>
-    /// <returns>The answer, whose body this caller releases, and whether another caller's call gave it.</returns>
-    public async Task<(SentAnswer Answer, bool IsShared)> JoinAsync(
-        FlightKey key, Func<CancellationToken, Task<SentAnswer>> send, CancellationToken cancellationToken)
+    /// <param name="isShared">Whether the call of another caller will give the answer.</param>
+    /// <returns>
+    /// The flight, for this caller to wait for. He either gets the answer and releases its body, or leaves the flight with <see cref="Leave"/>.
+    /// </returns>
+    public Flight Join(FlightKey key, Func<CancellationToken, Task<SentAnswer>> send, out bool isShared)
     {
-        cancellationToken.ThrowIfCancellationRequested();
         Flight? flight;
-        bool isShared;
         lock (_gate)
         {
             isShared = _flights.TryGetValue(key, out flight);
             if (!isShared)
-                _flights.Add(key, flight = new Flight());
+                _flights.Add(key, flight = new Flight(key));
             flight!.Callers++;
         }
 
         if (!isShared)
-            _ = FlyAsync(key, flight, send);
-        try
-        {
-            return (await flight.Answer.Task.WaitAsync(cancellationToken).ConfigureAwait(false), isShared);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            Leave(key, flight);
-            throw;
-        }
+            _ = FlyAsync(flight, send);
+        return flight;
     }
 
-    private async Task FlyAsync(FlightKey key, Flight flight, Func<CancellationToken, Task<SentAnswer>> send)
-    {
-        try
-        {
-            var answer = await send(flight.Landing.Token).ConfigureAwait(false);
-            var callers = Land(key, flight, answer);
-            if (callers == 0)
-                answer.Body.Release();
-            flight.Answer.TrySetResult(answer);
-        }
-#pragma warning disable CA1031 // Whatever it is, every caller gets it.
-        catch (Exception failure)
-#pragma warning restore CA1031
-        {
-            Land(key, flight, null);
-            flight.Answer.TrySetException(failure);
-            // Nobody may be left to look at it.
-            _ = flight.Answer.Task.Exception;
-        }
-        finally
-        {
-            flight.Landing.Dispose();
-        }
-    }
-
-    private int Land(FlightKey key, Flight flight, SentAnswer? answer)
-    {
-        lock (_gate)
-        {
-            Forget(key, flight);
-            flight.Landed = answer;
-            flight.HasLanded = true;
-            answer?.Body.ShareAmong(Math.Max(1, flight.Callers));
-            return flight.Callers;
-        }
-    }
-
-    private void Leave(FlightKey key, Flight flight)
+    /// <summary>A caller waits no longer; the last one to leave ends the call.</summary>
+    public void Leave(Flight flight)
     {
         var isLast = false;
         lock (_gate)
@@ -90,7 +45,7 @@ internal sealed class ReadFlights
 
             if (--flight.Callers == 0)
             {
-                Forget(key, flight);
+                Forget(flight);
                 isLast = true;
             }
         }
@@ -99,15 +54,53 @@ internal sealed class ReadFlights
             flight.Cancel();
     }
 
-    private void Forget(FlightKey key, Flight flight)
+    private async Task FlyAsync(Flight flight, Func<CancellationToken, Task<SentAnswer>> send)
     {
-        if (_flights.TryGetValue(key, out var current) && ReferenceEquals(current, flight))
-            _flights.Remove(key);
+        try
+        {
+            var answer = await send(flight.Landing.Token).ConfigureAwait(false);
+            if (Land(flight, answer) == 0)
+                answer.Body.Release();
+            flight.Arrived(answer);
+        }
+#pragma warning disable CA1031 // Whatever it is, every caller gets it.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            Land(flight, null);
+            flight.Failed(failure);
+        }
+        finally
+        {
+            flight.Landing.Dispose();
+        }
     }
 
-    private sealed class Flight
+    private int Land(Flight flight, SentAnswer? answer)
     {
-        public TaskCompletionSource<SentAnswer> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_gate)
+        {
+            Forget(flight);
+            flight.Landed = answer;
+            flight.HasLanded = true;
+            answer?.Body.ShareAmong(Math.Max(1, flight.Callers));
+            return flight.Callers;
+        }
+    }
+
+    private void Forget(Flight flight)
+    {
+        if (_flights.TryGetValue(flight.Key, out var current) && ReferenceEquals(current, flight))
+            _flights.Remove(flight.Key);
+    }
+
+    internal sealed class Flight(FlightKey key)
+    {
+        private readonly TaskCompletionSource<SentAnswer> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public FlightKey Key { get; } = key;
+
+        public Task<SentAnswer> Answer => _answer.Task;
 
         public CancellationTokenSource Landing { get; } = new();
 
@@ -116,6 +109,15 @@ internal sealed class ReadFlights
         public bool HasLanded { get; set; }
 
         public SentAnswer? Landed { get; set; }
+
+        public void Arrived(SentAnswer answer) => _answer.TrySetResult(answer);
+
+        public void Failed(Exception failure)
+        {
+            _answer.TrySetException(failure);
+            // Nobody may be left to look at it.
+            _ = _answer.Task.Exception;
+        }
 
         public void Cancel()
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -32,5 +33,14 @@ public sealed class ShopifyOperation<TVariables, TData> : ShopifyOperation
 
     internal JsonTypeInfo<TData> DataInfo { get; }
 
-    internal byte[] WriteVariables(TVariables variables) => JsonSerializer.SerializeToUtf8Bytes(variables, _variables);
+    internal byte[] WriteVariables(TVariables variables)
+    {
+        // Our own types are written by generated code that needs no description of them: the first call comes earlier.
+        if (variables is null || _variables.SerializeHandler is not { } write || !ReferenceEquals(_variables.Options, ShopifyJson.Default.Options))
+            return JsonSerializer.SerializeToUtf8Bytes(variables, _variables);
+        var text = new ArrayBufferWriter<byte>(256);
+        using (var writer = new Utf8JsonWriter(text, new JsonWriterOptions { Encoder = _variables.Options.Encoder }))
+            write(writer, variables);
+        return text.WrittenSpan.ToArray();
+    }
 }

@@ -9,7 +9,7 @@ internal static class SearchText
     /// <summary>How much of a shopper's text counts.</summary>
     public const int MaxUserText = 100;
 
-    private static readonly char[] Edges = [.. ":()'*-"];
+    private static readonly char[] Edges = [':', '(', ')', '\'', '*', '-'];
 
     /// <summary>One line without control and invisible characters, blanks joined, cut without breaking a character.</summary>
     public static string Clean(string? text, int maxLength)

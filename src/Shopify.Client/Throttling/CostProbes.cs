@@ -13,10 +13,12 @@ internal sealed class CostProbes
     private readonly Lock _gate = new();
     private readonly Dictionary<ShopifyOperation, SemaphoreSlim> _doors = [];
 
-    /// <returns>What to reserve, and the door to close after the attempt; no door when the cost is known.</returns>
-    public ValueTask<(double Points, SemaphoreSlim? Door)> EnterAsync(
-        ShopifyOperation operation, OperationCost cost, CancellationToken cancellationToken) =>
-        cost.Learnt is { } known ? ValueTask.FromResult<(double, SemaphoreSlim?)>((known, null)) : ProbeAsync(operation, cost, cancellationToken);
+    /// <returns>What to reserve while nothing is learnt.</returns>
+    public static double Points(OperationCost cost) => cost.Learnt ?? cost.Declared ?? UnknownPoints;
+
+    /// <returns>The door to close after the attempt; null when the cost is known.</returns>
+    public ValueTask<SemaphoreSlim?> EnterAsync(ShopifyOperation operation, OperationCost cost, CancellationToken cancellationToken) =>
+        cost.Learnt is null ? ProbeAsync(operation, cost, cancellationToken) : default;
 
     public void Leave(ShopifyOperation operation, SemaphoreSlim door, bool isKnown)
     {
@@ -27,15 +29,14 @@ internal sealed class CostProbes
             _doors.Remove(operation);
     }
 
-    private async ValueTask<(double Points, SemaphoreSlim? Door)> ProbeAsync(
-        ShopifyOperation operation, OperationCost cost, CancellationToken cancellationToken)
+    private async ValueTask<SemaphoreSlim?> ProbeAsync(ShopifyOperation operation, OperationCost cost, CancellationToken cancellationToken)
     {
         var door = Door(operation, cost.Declared is null ? UnknownAtOnce : DeclaredAtOnce);
         await door.WaitAsync(cancellationToken).ConfigureAwait(false);
-        if (cost.Learnt is not { } learnt)
-            return (cost.Declared ?? UnknownPoints, door);
+        if (cost.Learnt is null)
+            return door;
         Leave(operation, door, isKnown: true);
-        return (learnt, null);
+        return null;
     }
 
     private SemaphoreSlim Door(ShopifyOperation operation, int atOnce)

@@ -34,6 +34,15 @@ internal sealed class CostQueue : Retirable, IDisposable
 
     public ShopifyCostBucket Bucket { get; }
 
+    public int Waiting
+    {
+        get
+        {
+            lock (_gate)
+                return _waiting[0].Count + _waiting[1].Count;
+        }
+    }
+
     /// <returns>A reservation that was granted at once, or a waiter to await.</returns>
     /// <exception cref="ShopifyThrottledException">The queue is full or the wait too long.</exception>
     public (TakenPoints? Taken, CostWaiter? Waiter) Enter(ShopifyCostRequest request)
@@ -138,7 +147,7 @@ internal sealed class CostQueue : Retirable, IDisposable
 
     private void Refuse(ShopifyCostRequest request)
     {
-        var count = _waiting[0].Count + _waiting[1].Count;
+        var count = Waiting;
         if (count >= _maxWaiting && !request.IsRepeat)
             throw Refusal($"{count} calls wait for query-cost points already", Predict(request));
         if (PauseLeft() is var pause && pause > _maxPause)

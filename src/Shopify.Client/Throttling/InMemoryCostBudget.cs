@@ -18,6 +18,14 @@ internal sealed class InMemoryCostBudget : IShopifyCostBudget
 
     internal int Count => _queues.Count;
 
+    internal int CountWaiting(ShopifyCostBucket bucket)
+    {
+        var queue = _queues.Enter(bucket);
+        var waiting = queue.Waiting;
+        queue.Leave(_time.GetTimestamp());
+        return waiting;
+    }
+
     public ValueTask<ShopifyCostReservation> ReserveAsync(ShopifyCostRequest request, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();

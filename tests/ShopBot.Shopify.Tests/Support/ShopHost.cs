@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -23,8 +24,9 @@ internal sealed class ShopHost : IAsyncDisposable
 
     private readonly WebApplication _shop;
     private readonly WebApplication _host;
+    private readonly StrongBox<int> _activity;
 
-    private ShopHost(WebApplication shop, WebApplication host) => (_shop, _host) = (shop, host);
+    private ShopHost(WebApplication shop, WebApplication host, StrongBox<int> activity) => (_shop, _host, _activity) = (shop, host, activity);
 
     public FakeTimeProvider Time { get; private init; } = new();
 
@@ -55,6 +57,13 @@ internal sealed class ShopHost : IAsyncDisposable
         answers["SfVisibleProducts"] = _ => Task.FromResult((200, """{"data":{"products":{"nodes":[{"id":"gid://shopify/Product/1"}]}}}"""));
         answers["ProductsPage"] = _ => Task.FromResult((200, OneProduct));
         var shop = Web();
+        var activity = new StrongBox<int>();
+        shop.Use(async (context, next) =>
+        {
+            Interlocked.Increment(ref activity.Value);
+            await next(context);
+            Interlocked.Increment(ref activity.Value);
+        });
         shop.MapPost("/{**path}", async (string path, HttpContext context) =>
         {
             using var reader = new StreamReader(context.Request.Body);
@@ -93,7 +102,7 @@ internal sealed class ShopHost : IAsyncDisposable
             });
         });
         await host.StartAsync(Token);
-        var made = new ShopHost(shop, host) { Time = time, Answers = answers, Calls = calls, Pages = pages };
+        var made = new ShopHost(shop, host, activity) { Time = time, Answers = answers, Calls = calls, Pages = pages };
         await made.Stores.InstallAsync(
             new ShopInstallation(Shop, "Demo", currency, credentials ?? new ShopifyCredentials { AccessToken = "shpat-1", GrantedAt = time.GetUtcNow() }), Token);
         return made;
@@ -101,11 +110,22 @@ internal sealed class ShopHost : IAsyncDisposable
 
     public async Task<Store> StoreAsync() => (await Stores.FindByShopDomainAsync(Shop, Token))!;
 
-    /// <summary>Ends a task that waits on the clock of the test: pauses and deadlines pass while it is not ended.</summary>
+    /// <summary>
+    /// Ends a task that waits on the clock of the test: pauses and deadlines pass while it is not ended and no call of it begins or ends. A busy machine
+    /// is slow on the real clock only.
+    /// </summary>
     public async Task<T> EndAsync<T>(Task<T> waiting)
     {
+        const int longEnough = 5;
+        var (seen, quiet) = (Volatile.Read(ref _activity.Value), 0);
         while (await Task.WhenAny(waiting, Task.Delay(20, Token)) != waiting)
-            Time.Advance(TimeSpan.FromMilliseconds(250));
+        {
+            var now = Volatile.Read(ref _activity.Value);
+            (seen, quiet) = (now, now == seen ? quiet + 1 : 0);
+            if (quiet >= longEnough)
+                Time.Advance(TimeSpan.FromMilliseconds(250));
+        }
+
         return await waiting;
     }
 

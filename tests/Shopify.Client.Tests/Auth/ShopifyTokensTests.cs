@@ -144,6 +144,34 @@ public sealed class ShopifyTokensTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task StorefrontCall_Refused401_SaysNothingAboutTheConnection()
+    {
+        await StartAsync();
+        await GrantAsync();
+        Fixture.Stub.Answers(Refused401, 401);
+        var storefront = Fixture.Client.Storefront(await Tokens.GetAsync(Shop, Token));
+
+        await Assert.ThrowsAsync<ShopifyAuthenticationException>(() => storefront.FindVisibleProductAsync(Token));
+
+        Assert.Equal(ShopifyTokenState.Active, await Tokens.GetStateAsync(Shop, Token));
+        Assert.Single(Fixture.Stub.Requests);
+    }
+
+    [Fact]
+    public async Task StorefrontCall_RefusedWhileAnotherProcessRenewed_TakesItsToken()
+    {
+        await StartAsync();
+        await GrantAsync();
+        var storefront = Fixture.Client.Storefront(await Tokens.GetAsync(Shop, Token));
+        Assert.True(await Store.SaveAsync((await Store.FindAsync(Shop, Token))! with { AccessToken = "shpat_other" }, Token));
+        Fixture.Stub.Answers(Refused401, 401).Answers("""{"data":{"products":{"nodes":[{"id":"gid://shopify/Product/1"}]}}}""");
+
+        Assert.Equal("gid://shopify/Product/1", await storefront.FindVisibleProductAsync(Token));
+
+        Assert.Equal(["shpat_1", "shpat_other"], Fixture.Stub.Requests.Select(static request => request.Header("Shopify-Storefront-Private-Token")));
+    }
+
+    [Fact]
     public async Task Call_TwentyRefusedAtOnce_RenewOnce()
     {
         await StartAsync();

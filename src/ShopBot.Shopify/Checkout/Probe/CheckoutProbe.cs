@@ -21,7 +21,7 @@ internal sealed class CheckoutProbe(ShopifyClient client, ShopAddress address, I
 
     private async Task<(StorefrontAccess Access, bool Denied)> StorefrontAsync(ShopifyShop shop, CancellationToken cancellationToken)
     {
-        var withToken = await AskAsync(() => SeesAsync(client.Storefront(StorefrontShop.Of(shop)), cancellationToken)).ConfigureAwait(false);
+        var withToken = await AskAsync(() => SeesAsync(client.Storefront(shop), cancellationToken)).ConfigureAwait(false);
         if (withToken.Seen != false)
             return (withToken.Seen == true ? StorefrontAccess.PrivateToken : StorefrontAccess.Unknown, false);
         var without = await AskAsync(() => SeesAsync(client.StorefrontWithoutToken(shop.Domain), cancellationToken)).ConfigureAwait(false);

@@ -15,7 +15,7 @@ internal sealed class StorefrontCartWay(ShopifyClient client, LineCheck check) :
     {
         var storefront = attempt.Readiness.Storefront == StorefrontAccess.Tokenless
             ? client.StorefrontWithoutToken(attempt.Shop.Domain)
-            : client.Storefront(StorefrontShop.Of(attempt.Shop));
+            : client.Storefront(attempt.Shop);
         var first = await storefront.CreateCartAsync(Input(attempt, attempt.Lines), cancellationToken).ConfigureAwait(false);
         if (first.UserErrors.Count == 0)
             return CartReading.Of(first, attempt.Lines, []);
