@@ -41,7 +41,7 @@ internal sealed partial class ComplianceRequests(
         Log.ShopRedacted(logger, store.Id);
     }
 
-    private static ComplianceRecord Read(ShopifyWebhook webhook) => webhook.ReadPayload() switch
+    internal static ComplianceRecord Read(ShopifyWebhook webhook) => webhook.ReadPayload() switch
     {
         CustomersDataRequestPayload request => new ComplianceRecord(webhook.Topic, request.DataRequestId, request.Customer?.Id, request.OrdersRequested),
         CustomersRedactPayload request => new ComplianceRecord(webhook.Topic, null, request.Customer?.Id, request.OrdersToRedact),

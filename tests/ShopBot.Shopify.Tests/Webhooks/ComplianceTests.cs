@@ -1,0 +1,93 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using ShopBot.Engine.Storage;
+using ShopBot.Shopify.Tests.Support;
+using ShopBot.Shopify.Webhooks;
+using Shopify.Client;
+using Shopify.Client.Webhooks;
+
+namespace ShopBot.Shopify.Tests.Webhooks;
+
+public sealed class ComplianceTests
+{
+    private const string DataRequest = """
+        {"shop_id":1,"shop_domain":"demo-shop.myshopify.com","orders_requested":[11,12],"customer":{"id":7,"email":"ann@example.com","phone":"+15550100"},"data_request":{"id":99}}
+        """;
+
+    private const string CustomerRedact = """
+        {"shop_id":1,"shop_domain":"demo-shop.myshopify.com","customer":{"id":7,"email":"ann@example.com","phone":"+15550100"},"orders_to_redact":[11]}
+        """;
+
+    private const string ShopRedact = """{"shop_id":1,"shop_domain":"demo-shop.myshopify.com"}""";
+    private static readonly DateTimeOffset Now = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("customers/data_request", DataRequest)]
+    [InlineData("customers/redact", CustomerRedact)]
+    [InlineData("shop/redact", ShopRedact)]
+    public async Task Request_IsInTheEventLogOnce(string topic, string body)
+    {
+        await using var host = await ShopHost.StartAsync();
+
+        await AcceptAsync(host, topic, body, "w-1");
+        await AcceptAsync(host, topic, body, "w-1");
+
+        var entry = Assert.Single(await EventsAsync(host));
+        Assert.Equal("shopify." + topic, entry.Kind);
+    }
+
+    [Theory]
+    [InlineData("customers/data_request", DataRequest, 99L, 7L, new long[] { 11, 12 })]
+    [InlineData("customers/redact", CustomerRedact, null, 7L, new long[] { 11 })]
+    [InlineData("shop/redact", ShopRedact, null, null, new long[0])]
+    [InlineData("customers/redact", "{}", null, null, new long[0])]
+    public void Record_HoldsIdsAndNothingPersonal(string topic, string body, long? request, long? customer, long[] orders)
+    {
+        var record = ComplianceRequests.Read(Webhook(topic, body, "w-1"));
+
+        Assert.Equal((topic, request, customer), (record.Topic, record.DataRequestId, record.CustomerId));
+        Assert.Equal(orders, record.OrderIds);
+        var text = JsonSerializer.Serialize(record, ShopifyEventJson.Default.ComplianceRecord);
+        Assert.DoesNotContain("ann@", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("15550100", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ShopRedact_AfterTheShopLeft_TakesItsSettingsAway()
+    {
+        await using var host = await ShopHost.StartAsync();
+        await AcceptAsync(host, "app/uninstalled", "{}", "w-1", Now.AddMinutes(1));
+
+        await AcceptAsync(host, "shop/redact", ShopRedact, "w-2", Now.AddHours(48));
+
+        var store = await host.StoreAsync();
+        Assert.Null(store.Shopify);
+        Assert.NotEqual("Demo", store.Profile.Name);
+    }
+
+    [Fact]
+    public async Task ShopRedact_OfAShopThatCameBack_TakesNothing()
+    {
+        await using var host = await ShopHost.StartAsync();
+
+        await AcceptAsync(host, "shop/redact", ShopRedact, "w-2", Now.AddHours(48));
+
+        var store = await host.StoreAsync();
+        Assert.NotNull(store.Shopify);
+        Assert.Equal("Demo", store.Profile.Name);
+    }
+
+    private static Task AcceptAsync(ShopHost host, string topic, string body, string id, DateTimeOffset? at = null) =>
+        host.Services.GetRequiredService<ShopifyEvents>().AcceptAsync(Webhook(topic, body, id, at), Token);
+
+    private static ShopifyWebhook Webhook(string topic, string body, string id, DateTimeOffset? at = null) => new()
+    {
+        Topic = topic, ShopDomain = ShopDomain.Parse(ShopHost.Shop), WebhookId = id, TriggeredAt = at ?? Now, Body = Encoding.UTF8.GetBytes(body),
+    };
+
+    private static async Task<IReadOnlyList<EventEntry>> EventsAsync(ShopHost host) =>
+        await host.Services.GetRequiredService<IConversationReader>().ListEventsAsync((await host.StoreAsync()).Id, [], null, 10, Token);
+}
