@@ -12,7 +12,7 @@ public sealed class OperationsPageTests
     [Fact]
     public void Table_repeats_documents_scopes_cost_and_pages()
     {
-        var page = File.ReadAllLines(Path.Combine(Root(), "docs", "shopify", "operations.md"));
+        var page = File.ReadAllLines(Path.Combine(ShopifyPages.Folder, "operations.md"));
         var rows = page.Where(static line => line.StartsWith("| [", StringComparison.Ordinal)).Select(WithoutCall);
 
         Assert.Equal(string.Join('\n', ReadyOperation.All.Select(Row)), string.Join('\n', rows));
@@ -21,7 +21,7 @@ public sealed class OperationsPageTests
     [Fact]
     public void Table_names_calls_that_exist()
     {
-        var page = File.ReadAllLines(Path.Combine(Root(), "docs", "shopify", "operations.md"));
+        var page = File.ReadAllLines(Path.Combine(ShopifyPages.Folder, "operations.md"));
         var calls = page.Where(static line => line.StartsWith("| [", StringComparison.Ordinal))
             .SelectMany(static line => line.Split('|')[2].Split(',')).Select(static call => call.Trim().Trim('`'));
         var methods = new[] { typeof(ShopifyAdmin), typeof(ShopifyStorefront) }.SelectMany(static type => type.GetMethods()).Select(static method => method.Name);
@@ -48,13 +48,5 @@ public sealed class OperationsPageTests
     {
         var cells = line.Split('|');
         return string.Join('|', cells.Where((_, i) => i != 2));
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ShopBot.sln")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("The tests do not run inside the repository.");
     }
 }
