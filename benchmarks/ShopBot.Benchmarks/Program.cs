@@ -1,8 +1,9 @@
 using BenchmarkDotNet.Running;
 using ShopBot.Benchmarks.Shopify;
 using ShopBot.Benchmarks.Storage;
+using ShopBot.Benchmarks.WhatsApp;
 
 if (args is ["postgres", ..])
     await PostgresLoad.RunAsync();
-else if (!FirstAnswer.TryRun(args))
+else if (!FirstAnswer.TryRun(args) && !Turns.TryRun(args))
     BenchmarkSwitcher.FromAssembly(typeof(FirstAnswer).Assembly).Run(args);

@@ -42,6 +42,9 @@ public sealed class WhatsAppAccount : IAccountBinding
     /// <summary>The header as it is sent, made once.</summary>
     internal string Authorization { get; }
 
+    /// <summary>Where messages of this account go, once known.</summary>
+    internal MessageAddress? MessageAddress { get; set; }
+
     bool IAccountBinding.CanChange => false;
 
     /// <summary>The phone number id, without the token.</summary>

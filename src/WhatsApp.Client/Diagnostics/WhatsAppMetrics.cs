@@ -35,10 +35,12 @@ internal sealed class WhatsAppMetrics
         _limiterFailed = meter.CreateCounter<long>("whatsapp.client.pacing.limiter_failed", "{failure}", "Questions the rate limiter did not answer; the message was sent uncounted.");
     }
 
-    public void CallFinished(string operation, string? error, TimeSpan elapsed)
+    /// <summary>A call ended; the clock is read only when somebody listens.</summary>
+    public void CallFinished(string operation, string? error, TimeProvider time, long started)
     {
         if (!_duration.Enabled)
             return;
+        var elapsed = time.GetElapsedTime(started);
         var tags = new TagList { { "whatsapp.operation", operation } };
         if (error is not null)
             tags.Add(ErrorTag, error);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;
@@ -12,18 +13,36 @@ namespace WhatsApp.Client.Http;
 /// </summary>
 internal sealed class CallResilience
 {
+    private readonly ResiliencePipeline<SendResult> _sends;
     private readonly ResiliencePipeline _breaker;
     private readonly ResiliencePipeline _freely;
     private readonly ResiliencePipeline _whenNotProcessed;
 
     public CallResilience(WhatsAppClientOptions options, WhatsAppMetrics metrics, TimeProvider time)
     {
-        _breaker = new ResiliencePipelineBuilder { TimeProvider = time }.AddCircuitBreaker(Breaker(options.Resilience, metrics)).Build();
+        _sends = new ResiliencePipelineBuilder<SendResult> { TimeProvider = time }
+            .AddCircuitBreaker(Breaker(new CircuitBreakerStrategyOptions<SendResult>(), options.Resilience, metrics)).Build();
+        _breaker = new ResiliencePipelineBuilder { TimeProvider = time }
+            .AddCircuitBreaker((CircuitBreakerStrategyOptions)Breaker(new CircuitBreakerStrategyOptions(), options.Resilience, metrics)).Build();
         _freely = Repeating(options, metrics, time, CallRepeat.Freely);
         _whenNotProcessed = Repeating(options, metrics, time, CallRepeat.WhenNotProcessed);
     }
 
-    /// <summary>Makes a call by its kind. A send passes the circuit breaker only.</summary>
+    /// <summary>Sends a message through the circuit breaker of sends: once.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<SendResult> SendAsync(
+        Func<ResilienceContext, MessageCall, ValueTask<Outcome<SendResult>>> attempt, MessageCall call, CancellationToken cancellationToken)
+    {
+        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
+        var outcome = await _sends.ExecuteOutcomeAsync(attempt, context, call).ConfigureAwait(false);
+        ResilienceContextPool.Shared.Return(context);
+        if (outcome.Exception is BrokenCircuitException exception)
+            throw HeldBack(exception);
+        outcome.ThrowIfException();
+        return outcome.Result!;
+    }
+
+    /// <summary>Makes a call by its kind. A read receipt passes the circuit breaker only.</summary>
     public async ValueTask<TResult> RunAsync<TResult, TState>(
         CallRepeat repeat, Func<TState, CancellationToken, ValueTask<TResult>> call, TState state, CancellationToken cancellationToken)
     {
@@ -38,13 +57,15 @@ internal sealed class CallResilience
         }
         catch (BrokenCircuitException exception)
         {
-            throw new WhatsAppUnavailableException(
-                "The Cloud API failed too often, so calls are held back for a moment.", requestWasSent: false, exception)
-            {
-                SuggestedDelay = exception.RetryAfter,
-            };
+            throw HeldBack(exception);
         }
     }
+
+    private static WhatsAppUnavailableException HeldBack(BrokenCircuitException exception) =>
+        new("The Cloud API failed too often, so calls are held back for a moment.", requestWasSent: false, exception)
+        {
+            SuggestedDelay = exception.RetryAfter,
+        };
 
     private ResiliencePipeline Repeating(WhatsAppClientOptions options, WhatsAppMetrics metrics, TimeProvider time, CallRepeat repeat)
     {
@@ -88,17 +109,18 @@ internal sealed class CallResilience
 
     private static TimeSpan? DelayOf(Exception? failure) => (failure as WhatsAppApiException)?.SuggestedDelay;
 
-    private static CircuitBreakerStrategyOptions Breaker(WhatsAppResilienceOptions options, WhatsAppMetrics metrics) => new()
+    private static CircuitBreakerStrategyOptions<T> Breaker<T>(CircuitBreakerStrategyOptions<T> breaker, WhatsAppResilienceOptions options, WhatsAppMetrics metrics)
     {
-        FailureRatio = options.BreakerFailureRatio,
-        MinimumThroughput = options.BreakerMinimumCalls,
-        SamplingDuration = options.BreakerSamplingTime,
-        BreakDuration = options.BreakerOpenTime,
-        ShouldHandle = arguments => ValueTask.FromResult(IsHostFailure(arguments.Outcome.Exception)),
-        OnOpened = _ => Tell(metrics, "open"),
-        OnHalfOpened = _ => Tell(metrics, "half_open"),
-        OnClosed = _ => Tell(metrics, "closed"),
-    };
+        breaker.FailureRatio = options.BreakerFailureRatio;
+        breaker.MinimumThroughput = options.BreakerMinimumCalls;
+        breaker.SamplingDuration = options.BreakerSamplingTime;
+        breaker.BreakDuration = options.BreakerOpenTime;
+        breaker.ShouldHandle = arguments => ValueTask.FromResult(IsHostFailure(arguments.Outcome.Exception));
+        breaker.OnOpened = _ => Tell(metrics, "open");
+        breaker.OnHalfOpened = _ => Tell(metrics, "half_open");
+        breaker.OnClosed = _ => Tell(metrics, "closed");
+        return breaker;
+    }
 
     /// <summary>The host failed, not one account's call: no connection, no answer, or a server error without a code of its own (1 and 2 say no more).</summary>
     private static bool IsHostFailure(Exception? failure) => failure switch

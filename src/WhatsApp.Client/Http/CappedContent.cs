@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace WhatsApp.Client.Http;
 
@@ -6,6 +7,7 @@ namespace WhatsApp.Client.Http;
 internal static class CappedContent
 {
     public const int MaxBytes = 1024 * 1024;
+    private const int FirstBytes = 2048;
 
     /// <summary>The whole content, or nothing at all when it is larger than <see cref="MaxBytes"/>: no answer of the Cloud API is.</summary>
     public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContent content, CancellationToken cancellationToken)
@@ -15,14 +17,12 @@ internal static class CappedContent
     }
 
     /// <summary>The same in borrowed bytes: dispose the result when it is read.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public static async ValueTask<PooledBytes> ReadPooledAsync(HttpContent content, CancellationToken cancellationToken)
     {
-        if (content.Headers.ContentLength > MaxBytes)
-            return default;
-
         var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await using var _ = stream.ConfigureAwait(false);
-        var buffer = ArrayPool<byte>.Shared.Rent(Math.Clamp((int)(content.Headers.ContentLength ?? 0) + 1, 1024, MaxBytes + 1));
+        var buffer = ArrayPool<byte>.Shared.Rent(FirstBytes);
         var count = 0;
         try
         {

@@ -21,8 +21,7 @@ internal static class GraphAnswer
     {
         if (httpStatus is >= 200 and <= 299 && parse(json) is { } result)
             return result;
-        using var answer = Parse(json);
-        throw Failure(httpStatus, answer, retryAfter);
+        throw Failure(httpStatus, json, retryAfter);
     }
 
     /// <summary>An answer as a document, or the error it is.</summary>
@@ -36,8 +35,10 @@ internal static class GraphAnswer
             throw new WhatsAppApiException(httpStatus: 200, code: null);
     }
 
-    private static WhatsAppException Failure(int httpStatus, JsonDocument? answer, TimeSpan? retryAfter)
+    /// <summary>The error an answer is.</summary>
+    public static WhatsAppException Failure(int httpStatus, ReadOnlySpan<byte> json, TimeSpan? retryAfter)
     {
+        using var answer = Parse(json);
         if (answer?.RootElement.Member("error") is { ValueKind: not (JsonValueKind.Undefined or JsonValueKind.Null) } error)
             return GraphError.Read(httpStatus, error, retryAfter);
         if (httpStatus is < 200 or > 299)

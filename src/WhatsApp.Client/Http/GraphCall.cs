@@ -11,9 +11,6 @@ internal readonly record struct GraphCall(string Operation, HttpMethod Method, s
     /// <summary>Whether it counts against <see cref="WhatsAppClientOptions.SendTimeout"/>.</summary>
     public bool IsSend => Repeat == CallRepeat.Never;
 
-    /// <summary>Which message it is and whom it is for; null when it is none.</summary>
-    public MessagePace? Message { get; init; }
-
     /// <summary>A <c>POST …/messages</c> that is no message, such as a read receipt. Not counted, and not repeated.</summary>
     public static GraphCall Send(string operation, string path, byte[] body) => new(operation, HttpMethod.Post, path, body, CallRepeat.Never);
 

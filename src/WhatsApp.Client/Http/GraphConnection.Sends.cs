@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Polly;
 using WhatsApp.Client.Accounts;
 using WhatsApp.Client.Diagnostics;
 
@@ -5,35 +7,87 @@ namespace WhatsApp.Client.Http;
 
 internal sealed partial class GraphConnection
 {
-    /// <summary>A send: in its turn, and repeated only when the failure proves that it was not processed.</summary>
-    private async ValueTask<T> SendAsync<T>(IAccountBinding account, GraphCall call, AnswerParser<T> parse, CancellationToken cancellationToken)
-        where T : class
+    /// <summary>
+    /// Sends a message: in its turn, and again only when the failure proves that it was not processed. The way of every message, so it is one
+    /// method: each asynchronous layer costs an object.
+    /// </summary>
+    public async Task<SendResult> SendAsync(
+        IAccountBinding account, MessageEdge edge, Recipient to, OutgoingMessage message, SendOptions? options, CancellationToken cancellationToken)
     {
-        if (call.Message is not { } message)
-            return await RunAsync(account, call, parse, cancellationToken).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(to);
+        ArgumentNullException.ThrowIfNull(message);
+        if (options is not { Validate: false })
+            SendChecks.ThrowIfInvalid(to, message, options, edge.IsMarketing);
 
-        var number = account.PhoneNumberId;
-        var mode = message.Mode ?? pacer.DefaultMode;
-        var person = pacer.KeyOf(message.To);
+        var call = new MessageCall(this, account, edge, SendBody.Write(to, message, options, clientOptions.MessagingAccountId));
+        using var activity = WhatsAppDiagnostics.Source.StartCall(edge.Operation, account.PhoneNumberId);
+        var mode = options?.Pacing ?? pacer.DefaultMode;
+        var person = pacer.KeyOf(to);
         var started = time.GetTimestamp();
-        for (var attempt = 0; ; attempt++)
+        string? error = null;
+        try
         {
-            await pacer.TakeTurnAsync(number, person, mode, Patience(started), cancellationToken).ConfigureAwait(false);
+            for (var attempt = 0; ; attempt++)
+            {
+                await pacer.TakeTurnAsync(account.PhoneNumberId, person, mode, attempt == 0 ? pacer.Options.MaxWait : Patience(started), cancellationToken)
+                    .ConfigureAwait(false);
+                try
+                {
+                    var result = await _resilience.SendAsync(AttemptSend, call, cancellationToken).ConfigureAwait(false);
+                    pacer.Accepted(account.PhoneNumberId, person);
+                    return result;
+                }
+                catch (WhatsAppApiException refusal) when (
+                    mode != WhatsAppPacingMode.Off && pacer.Heed(account.PhoneNumberId, person, refusal) is { } pause && MayWait(pause, mode, attempt, started))
+                {
+                    metrics.Repeated(WhatsAppDiagnostics.ErrorType(refusal));
+                }
+                catch (WhatsAppUnavailableException failure) when (
+                    failure is { RequestWasSent: false, SuggestedDelay: null } && attempt == 0 && mode == WhatsAppPacingMode.Wait)
+                {
+                    // Nothing was sent: once more at once, on a new connection.
+                    metrics.Repeated(WhatsAppDiagnostics.ErrorType(failure));
+                }
+            }
+        }
+        catch (Exception exception)
+        {
+            error = WhatsAppDiagnostics.ErrorType(exception);
+            activity.Fail(error, exception);
+            throw;
+        }
+        finally
+        {
+            call.Release();
+            metrics.CallFinished(edge.Operation, error, time, started);
+            metrics.MessageFinished(message.Type, error);
+        }
+    }
+
+    private static readonly Func<ResilienceContext, MessageCall, ValueTask<Outcome<SendResult>>> AttemptSend =
+        static (context, call) => call.Connection.AttemptAsync(call, context.CancellationToken);
+
+    /// <summary>One attempt, and a second one when the platform refused the token and the source has another by now.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<Outcome<SendResult>> AttemptAsync(MessageCall call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var account = await call.Account.ResolveAsync(cancellationToken).ConfigureAwait(false);
             try
             {
-                var result = await RunAsync(account, call, parse, cancellationToken).ConfigureAwait(false);
-                pacer.Accepted(number, person);
-                return result;
+                return Outcome.FromResult(await _transport.ExchangeAsync(account, call, cancellationToken).ConfigureAwait(false));
             }
-            catch (WhatsAppApiException refusal) when (mode != WhatsAppPacingMode.Off && pacer.Heed(number, person, refusal) is { } pause && MayWait(pause, mode, attempt, started))
+            catch (WhatsAppApiException refusal) when (call.Account.CanChange && refusal.RetryClass == WhatsAppRetryClass.Account)
             {
-                metrics.Repeated(WhatsAppDiagnostics.ErrorType(refusal));
+                account = await AnotherAsync(call.Account, account, refusal, cancellationToken).ConfigureAwait(false);
             }
-            catch (WhatsAppUnavailableException failure) when (failure is { RequestWasSent: false, SuggestedDelay: null } && attempt == 0 && mode == WhatsAppPacingMode.Wait)
-            {
-                // Nothing was sent: once more at once, on a new connection.
-                metrics.Repeated(WhatsAppDiagnostics.ErrorType(failure));
-            }
+
+            return Outcome.FromResult(await _transport.ExchangeAsync(account, call, cancellationToken).ConfigureAwait(false));
+        }
+        catch (Exception exception)
+        {
+            return Outcome.FromException<SendResult>(exception);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using WhatsApp.Client.Accounts;
 using WhatsApp.Client.Diagnostics;
@@ -6,18 +7,15 @@ namespace WhatsApp.Client.Http;
 
 /// <summary>Makes calls for accounts: measures them, waits for their turn, repeats them where that is safe, and reads refused accounts again.</summary>
 internal sealed partial class GraphConnection(
-    IHttpClientFactory httpClientFactory, WhatsAppClientOptions options, WhatsAppPacer pacer, WhatsAppMetrics metrics, TimeProvider time)
+    IHttpClientFactory httpClientFactory, WhatsAppClientOptions clientOptions, WhatsAppPacer pacer, WhatsAppMetrics metrics, TimeProvider time)
 {
-    private readonly GraphTransport _transport = new(httpClientFactory, options, time);
-    private readonly CallResilience _resilience = new(options, metrics, time);
+    private readonly GraphTransport _transport = new(httpClientFactory, clientOptions, time);
+    private readonly CallResilience _resilience = new(clientOptions, metrics, time);
 
     public TimeProvider Time => time;
 
     /// <summary>For the transfers of media, whose bodies are streams and have deadlines of their own.</summary>
-    public MediaTransport Media { get; } = new(httpClientFactory, options, metrics, time);
-
-    /// <summary>The messaging account of sends that name none.</summary>
-    public string? MessagingAccountId => options.MessagingAccountId;
+    public MediaTransport Media { get; } = new(httpClientFactory, clientOptions, metrics, time);
 
     /// <summary>The answer of a call the platform did not refuse: always a JSON object.</summary>
     public Task<JsonDocument> CallAsync(IAccountBinding account, GraphCall call, CancellationToken cancellationToken) =>
@@ -32,9 +30,11 @@ internal sealed partial class GraphConnection(
         string? error = null;
         try
         {
-            return call.IsSend
-                ? await SendAsync(account, call, parse, cancellationToken).ConfigureAwait(false)
-                : await RunAsync(account, call, parse, cancellationToken).ConfigureAwait(false);
+            return await _resilience.RunAsync(
+                call.Repeat,
+                static (state, token) => state.Connection.AttemptAsync(state.Account, state.Call, state.Parse, token),
+                (Connection: this, Account: account, Call: call, Parse: parse),
+                cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -44,19 +44,9 @@ internal sealed partial class GraphConnection(
         }
         finally
         {
-            metrics.CallFinished(call.Operation, error, time.GetElapsedTime(started));
-            if (call.Message is { } message)
-                metrics.MessageFinished(message.Type, error);
+            metrics.CallFinished(call.Operation, error, time, started);
         }
     }
-
-    private ValueTask<T> RunAsync<T>(IAccountBinding account, GraphCall call, AnswerParser<T> parse, CancellationToken cancellationToken)
-        where T : class =>
-        _resilience.RunAsync(
-            call.Repeat,
-            static (state, token) => state.Connection.AttemptAsync(state.Account, state.Call, state.Parse, token),
-            (Connection: this, Account: account, Call: call, Parse: parse),
-            cancellationToken);
 
     /// <summary>
     /// One attempt, and a second one when the platform refused the token and the source has another by now: a refused token proves that nothing was
@@ -65,7 +55,7 @@ internal sealed partial class GraphConnection(
     private async ValueTask<T> AttemptAsync<T>(IAccountBinding binding, GraphCall call, AnswerParser<T> parse, CancellationToken cancellationToken)
         where T : class
     {
-        var limit = call.IsSend ? options.SendTimeout : options.Resilience.AttemptTimeout;
+        var limit = call.IsSend ? clientOptions.SendTimeout : clientOptions.Resilience.AttemptTimeout;
         var account = await binding.ResolveAsync(cancellationToken).ConfigureAwait(false);
         try
         {
@@ -73,16 +63,23 @@ internal sealed partial class GraphConnection(
         }
         catch (WhatsAppApiException refusal) when (binding.CanChange && refusal.RetryClass == WhatsAppRetryClass.Account)
         {
-            binding.Forget(account);
-            if (!refusal.IsTokenRefused)
-                throw;
-            var current = await binding.ResolveAsync(cancellationToken).ConfigureAwait(false);
-            if (current.AccessToken == account.AccessToken)
-                throw;
-            metrics.Repeated(WhatsAppDiagnostics.ErrorType(refusal));
-            account = current;
+            account = await AnotherAsync(binding, account, refusal, cancellationToken).ConfigureAwait(false);
         }
 
         return await _transport.ExchangeAsync(account, call, parse, limit, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The account with another token than the refused one, or the refusal itself.</summary>
+    private async Task<WhatsAppAccount> AnotherAsync(
+        IAccountBinding binding, WhatsAppAccount refused, WhatsAppApiException refusal, CancellationToken cancellationToken)
+    {
+        binding.Forget(refused);
+        if (!refusal.IsTokenRefused)
+            ExceptionDispatchInfo.Throw(refusal);
+        var current = await binding.ResolveAsync(cancellationToken).ConfigureAwait(false);
+        if (current.AccessToken == refused.AccessToken)
+            ExceptionDispatchInfo.Throw(refusal);
+        metrics.Repeated(WhatsAppDiagnostics.ErrorType(refusal));
+        return current;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using WhatsApp.Client.Accounts;
 
 namespace WhatsApp.Client.Http;
@@ -11,9 +12,22 @@ internal sealed class GraphTransport(IHttpClientFactory httpClientFactory, Whats
     public static readonly string UserAgent = $"ShopBot.WhatsApp.Client/{typeof(GraphTransport).Assembly.GetName().Version?.ToString(3) ?? "0"}";
 
     private readonly string _baseUrl = options.BaseUrl.AbsoluteUri.TrimEnd('/');
+    private readonly SharedHttpClient _http = new(httpClientFactory, time);
+    private readonly DeadlinePool _deadlines = new(time);
 
     /// <summary>Where a path of this account is.</summary>
     public Uri Address(WhatsAppAccount account, string path) => new($"{_baseUrl}/{account.ApiVersion ?? options.ApiVersion}/{path}");
+
+    /// <summary>Where messages of this account go. That of the usual edge is kept.</summary>
+    private Uri Address(WhatsAppAccount account, MessageEdge edge)
+    {
+        if (!edge.IsMarketing && account.MessageAddress is { } known && known.Owner == this)
+            return known.Uri;
+        var made = Address(account, $"{GraphCall.Segment(account.PhoneNumberId.Value)}/{edge.Path}");
+        if (!edge.IsMarketing)
+            account.MessageAddress = new MessageAddress(this, made);
+        return made;
+    }
 
     /// <summary>Puts the account's token and this client's name on a request, and nowhere else.</summary>
     public static void Identify(HttpRequestMessage request, WhatsAppAccount account)
@@ -22,22 +36,51 @@ internal sealed class GraphTransport(IHttpClientFactory httpClientFactory, Whats
         request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
     }
 
-    public async Task<T> ExchangeAsync<T>(
+    /// <summary>Makes one attempt of a call.</summary>
+    public async ValueTask<T> ExchangeAsync<T>(
         WhatsAppAccount account, GraphCall call, AnswerParser<T> parse, TimeSpan limit, CancellationToken cancellationToken)
         where T : class
     {
-        var body = call.Body is null ? null : new JsonBody(call.Body, call.IsSend);
-        using var request = new HttpRequestMessage(call.Method, Address(account, call.Path)) { Content = body };
-        Identify(request, account);
+        using var body = call.Body is null ? null : new JsonBody(call.Body, call.IsSend);
+        return await ExchangeAsync(account, call.Method, Address(account, call.Path), body, parse, limit, cancellationToken).ConfigureAwait(false);
+    }
 
-        using var deadline = new CancellationTokenSource(limit, time);
-        using var registration = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), deadline);
+    /// <summary>Makes one attempt to send a message.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<SendResult> ExchangeAsync(WhatsAppAccount account, MessageCall call, CancellationToken cancellationToken)
+    {
+        var body = call.Body();
         try
         {
-            using var client = httpClientFactory.CreateClient(WhatsAppClient.HttpClientName);
-            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
+            return await ExchangeAsync(
+                account, HttpMethod.Post, Address(account, call.Edge), body, SendAnswer.Parser, options.SendTimeout, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            call.Ended(body);
+        }
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<T> ExchangeAsync<T>(
+        WhatsAppAccount account, HttpMethod method, Uri address, JsonBody? body, AnswerParser<T> parse, TimeSpan limit, CancellationToken cancellationToken)
+        where T : class
+    {
+        using var request = new HttpRequestMessage(method, address) { Content = body };
+        Identify(request, account);
+
+        var deadline = _deadlines.Rent(limit);
+        var registration = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), deadline);
+        var isAnswered = false;
+        try
+        {
+            using var response = await _http.Get().SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
             using var bytes = await CappedContent.ReadPooledAsync(response.Content, deadline.Token).ConfigureAwait(false);
-            return GraphAnswer.Read((int)response.StatusCode, bytes.Bytes, RetryAfter(response), parse);
+            isAnswered = true;
+            var status = (int)response.StatusCode;
+            return status is >= 200 and <= 299 && parse(bytes.Bytes) is { } result
+                ? result
+                : throw GraphAnswer.Failure(status, bytes.Bytes, RetryAfter(response));
         }
         catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
         {
@@ -52,6 +95,14 @@ internal sealed class GraphTransport(IHttpClientFactory httpClientFactory, Whats
             var proven = IsConnectFailure(exception) && body is not { WasAskedFor: true };
             throw new WhatsAppUnavailableException(
                 proven ? "The Cloud API could not be reached." : "The connection to the Cloud API broke.", !proven, exception);
+        }
+        finally
+        {
+            await registration.DisposeAsync().ConfigureAwait(false);
+            if (isAnswered)
+                _deadlines.Return(deadline);
+            else
+                deadline.Dispose();
         }
     }
 

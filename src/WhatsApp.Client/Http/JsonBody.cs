@@ -19,15 +19,19 @@ internal sealed class JsonBody : HttpContent
 
     public bool WasAskedFor { get; private set; }
 
+    /// <summary>Whether it was copied to where it goes: nobody reads the bytes after that.</summary>
+    public bool WasRead { get; private set; }
+
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         if (WasAskedFor && _onlyOnce)
             throw new InvalidOperationException("A handler of the WhatsApp client tried to send the same message again; remove it, or let it repeat other calls only.");
-        WasAskedFor = true;
-        return stream.WriteAsync(_json, cancellationToken).AsTask();
+        (WasAskedFor, WasRead) = (true, false);
+        await stream.WriteAsync(_json, cancellationToken).ConfigureAwait(false);
+        WasRead = true;
     }
 
     protected override bool TryComputeLength(out long length)

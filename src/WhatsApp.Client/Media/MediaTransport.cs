@@ -38,7 +38,7 @@ internal sealed class MediaTransport(
         }
         finally
         {
-            metrics.CallFinished(operation, error, time.GetElapsedTime(started));
+            metrics.CallFinished(operation, error, time, started);
         }
     }
 

@@ -5,6 +5,8 @@ namespace WhatsApp.Client;
 /// <summary>Reads <c>{"contacts":[{"wa_id":…}],"messages":[{"id":…}]}</c>, from the bytes as they came.</summary>
 internal static class SendAnswer
 {
+    public static readonly AnswerParser<SendResult> Parser = Read;
+
     /// <summary>The result; null when the bytes are not a plain acceptance: an error, no message id, or no JSON object.</summary>
     public static SendResult? Read(ReadOnlySpan<byte> answer)
     {

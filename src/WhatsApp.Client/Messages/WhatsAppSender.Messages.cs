@@ -15,7 +15,7 @@ public sealed partial class WhatsAppSender
     /// <exception cref="WhatsAppPacedException">It was not its turn, and it must not wait or would wait too long; nothing was sent.</exception>
     public Task<SendResult> SendAsync(
         Recipient to, OutgoingMessage message, SendOptions? options = null, CancellationToken cancellationToken = default) =>
-        PostAsync("messages.send", "messages", isMarketing: false, to, message, options, cancellationToken);
+        _connection.SendAsync(Account, MessageEdge.Messages, to, message, options, cancellationToken);
 
     /// <summary>
     /// Sends one marketing template through the Marketing Messages API. It takes templates of the category marketing only, from an
@@ -30,7 +30,7 @@ public sealed partial class WhatsAppSender
     /// <exception cref="WhatsAppPacedException">It was not its turn, and it must not wait or would wait too long; nothing was sent.</exception>
     public Task<SendResult> SendMarketingAsync(
         Recipient to, OutgoingMessage template, SendOptions? options = null, CancellationToken cancellationToken = default) =>
-        PostAsync("messages.send_marketing", "marketing_messages", isMarketing: true, to, template, options, cancellationToken);
+        _connection.SendAsync(Account, MessageEdge.Marketing, to, template, options, cancellationToken);
 
     /// <summary>
     /// Marks a message of the customer, and all before it, as read (blue ticks), and may show that an answer is being typed,
@@ -48,21 +48,5 @@ public sealed partial class WhatsAppSender
             "messages.mark_read", $"{GraphCall.Segment(Account.PhoneNumberId.Value)}/messages", SendBody.WriteRead(messageId, showTyping));
         using var answer = await _connection.CallAsync(Account, call, cancellationToken).ConfigureAwait(false);
         GraphAnswer.RequireSuccess(answer.RootElement);
-    }
-
-    private async Task<SendResult> PostAsync(
-        string operation, string edge, bool isMarketing, Recipient to, OutgoingMessage message, SendOptions? options, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(to);
-        ArgumentNullException.ThrowIfNull(message);
-        if (options is not { Validate: false })
-            SendChecks.ThrowIfInvalid(to, message, options, isMarketing);
-
-        var body = SendBody.Write(to, message, options, _connection.MessagingAccountId);
-        var call = GraphCall.Send(operation, $"{GraphCall.Segment(Account.PhoneNumberId.Value)}/{edge}", body) with
-        {
-            Message = new MessagePace(to, message.Type, options?.Pacing),
-        };
-        return await _connection.CallAsync(Account, call, SendAnswer.Read, cancellationToken).ConfigureAwait(false);
     }
 }

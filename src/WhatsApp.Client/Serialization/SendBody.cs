@@ -5,18 +5,15 @@ namespace WhatsApp.Client.Serialization;
 /// <summary>The request body of <c>POST /{phone number id}/messages</c> and <c>/marketing_messages</c>.</summary>
 internal static class SendBody
 {
-    /// <param name="messagingAccountId">The client's default; the options' own goes before it.</param>
-    public static byte[] Write(Recipient to, OutgoingMessage message, SendOptions? options, string? messagingAccountId)
-    {
-        using var buffer = new PooledBuffer();
-        Write(buffer, to, message, options, messagingAccountId);
-        return buffer.ToArray();
-    }
-
     /// <summary>Writes into a buffer that the caller keeps until the request is done with it.</summary>
-    public static void Write(PooledBuffer buffer, Recipient to, OutgoingMessage message, SendOptions? options, string? messagingAccountId)
+    /// <param name="to">Whom it is for.</param>
+    /// <param name="message">What to send.</param>
+    /// <param name="options">What else to say about it.</param>
+    /// <param name="messagingAccountId">The client's default; the options' own goes before it.</param>
+    public static PooledBuffer Write(Recipient to, OutgoingMessage message, SendOptions? options, string? messagingAccountId)
     {
-        using var writer = new Utf8JsonWriter(buffer, JsonWriting.Options);
+        var buffer = new PooledBuffer();
+        var writer = JsonWriterPool.Rent(buffer);
         writer.WriteStartObject();
         writer.WriteString("messaging_product"u8, "whatsapp"u8);
         WriteRecipient(writer, to);
@@ -24,6 +21,8 @@ internal static class SendBody
         if (options is not null)
             WriteOptions(writer, options);
         MessageJson.WriteMembersAndEnd(buffer, writer, message, isFirst: false);
+        JsonWriterPool.Return(writer);
+        return buffer;
     }
 
     public static byte[] WriteRead(MessageId messageId, bool showTyping)
