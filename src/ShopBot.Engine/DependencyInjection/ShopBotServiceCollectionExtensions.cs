@@ -96,8 +96,7 @@ public static class ShopBotServiceCollectionExtensions
         services.TryAddSingleton<TurnDispatcher>();
         services.TryAddSingleton(sp => new WhatsAppInbox(
             sp.GetRequiredService<StoreRegistry>(), sp.GetRequiredService<InboxMapper>(), sp.GetRequiredService<LaneWriter>(), sp.GetRequiredService<TurnDispatcher>(),
-            Need<WhatsAppClient>(sp, TheWhatsAppClient).Pacer, sp.GetRequiredService<EngineMetrics>(), sp.GetRequiredService<IOptions<ShopBotOptions>>(),
-            sp.GetRequiredService<ILogger<WhatsAppInbox>>()));
+            sp.GetRequiredService<EngineMetrics>(), sp.GetRequiredService<IOptions<ShopBotOptions>>(), sp.GetRequiredService<ILogger<WhatsAppInbox>>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, EngineService>(sp => new EngineService(
             Need<IStorageLifecycle>(sp, AStorageProvider), sp.GetRequiredService<LookupHasher>(), Need<ILaneStore>(sp, AStorageProvider), sp.GetRequiredService<TurnDispatcher>(),
             sp.GetRequiredService<IOptions<ShopBotOptions>>(), sp.GetRequiredService<TimeProvider>(), sp.GetRequiredService<ILogger<EngineService>>())));

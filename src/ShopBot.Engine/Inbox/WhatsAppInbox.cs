@@ -21,21 +21,19 @@ public sealed partial class WhatsAppInbox
     private readonly InboxMapper _mapper;
     private readonly LaneWriter _writer;
     private readonly TurnDispatcher _dispatcher;
-    private readonly WhatsAppPacer _pacer;
     private readonly EngineMetrics _metrics;
     private readonly ShopBotOptions _options;
     private readonly ILogger<WhatsAppInbox> _logger;
     private readonly Strangers _strangers = new();
 
     internal WhatsAppInbox(
-        StoreRegistry stores, InboxMapper mapper, LaneWriter writer, TurnDispatcher dispatcher, WhatsAppPacer pacer, EngineMetrics metrics,
+        StoreRegistry stores, InboxMapper mapper, LaneWriter writer, TurnDispatcher dispatcher, EngineMetrics metrics,
         IOptions<ShopBotOptions> options, ILogger<WhatsAppInbox> logger)
     {
         _stores = stores;
         _mapper = mapper;
         _writer = writer;
         _dispatcher = dispatcher;
-        _pacer = pacer;
         _metrics = metrics;
         _options = options.Value;
         _logger = logger;
@@ -74,8 +72,6 @@ public sealed partial class WhatsAppInbox
         var items = new List<AppendItem>(events.Count);
         foreach (var (occurred, store) in events)
         {
-            if (occurred is MessageReceived { PhoneNumberId: { } number })
-                _pacer.Received(number);
             if (store is not null)
                 items.Add(_mapper.Map(occurred, store, Activity.Current?.Id));
             else

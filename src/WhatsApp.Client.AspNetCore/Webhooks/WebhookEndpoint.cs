@@ -9,7 +9,7 @@ namespace WhatsApp.Client.AspNetCore;
 
 /// <summary>Answers the handshake and takes deliveries: cap, raw bytes, signature per owner, events, handler, and only then 200.</summary>
 internal sealed partial class WebhookEndpoint(
-    IOptionsMonitor<WhatsAppWebhookOptions> options, WebhookMetrics metrics, TimeProvider time, ILogger<WebhookEndpoint> logger)
+    IOptionsMonitor<WhatsAppWebhookOptions> options, WebhookMetrics metrics, TimeProvider time, ILogger<WebhookEndpoint> logger, WhatsAppClient? client = null)
 {
     private const string RetryAfterSeconds = "1";
 
@@ -115,6 +115,7 @@ internal sealed partial class WebhookEndpoint(
             return WebhookOutcome.NotJson;
         }
 
+        Observe(sorting.AcceptedChanges, events);
         var delivery = new WebhookDelivery
         {
             Events = events,
@@ -124,6 +125,17 @@ internal sealed partial class WebhookEndpoint(
         };
         await HandOnAsync(delivery, handler, cancellationToken).ConfigureAwait(false);
         return WebhookOutcome.Accepted;
+    }
+
+    /// <summary>Before the handler answers: what came in counts against the number's limit.</summary>
+    private void Observe(IEnumerable<WebhookChange> changes, List<RoutedEvent> events)
+    {
+        if (client is null)
+            return;
+        foreach (var change in changes)
+            client.Pacer.Observe(change);
+        foreach (var routed in events)
+            client.Pacer.Observe(routed.Event);
     }
 
     private async ValueTask HandOnAsync(WebhookDelivery delivery, IWhatsAppWebhookHandler handler, CancellationToken cancellationToken)

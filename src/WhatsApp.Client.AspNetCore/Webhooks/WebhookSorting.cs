@@ -10,6 +10,8 @@ internal sealed class WebhookSorting
 
     public int Accepted => _owners.Count;
 
+    public IEnumerable<WebhookChange> AcceptedChanges => _owners.Keys;
+
     public int Dropped { get; private set; }
 
     public int Unknown { get; private set; }

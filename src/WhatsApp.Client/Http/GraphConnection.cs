@@ -14,6 +14,8 @@ internal sealed partial class GraphConnection(
 
     public TimeProvider Time => time;
 
+    public WhatsAppPacer Pacer => pacer;
+
     /// <summary>For the transfers of media, whose bodies are streams and have deadlines of their own.</summary>
     public MediaTransport Media { get; } = new(httpClientFactory, clientOptions, metrics, time);
 

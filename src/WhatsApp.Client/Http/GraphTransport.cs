@@ -41,7 +41,7 @@ internal sealed class GraphTransport(IHttpClientFactory httpClientFactory, Whats
         WhatsAppAccount account, GraphCall call, AnswerParser<T> parse, TimeSpan limit, CancellationToken cancellationToken)
         where T : class
     {
-        using var body = call.Body is null ? null : new JsonBody(call.Body, call.IsSend);
+        using var body = call.Body is null ? null : new JsonBody(call.Body, onlyOnce: call.Repeat != CallRepeat.Freely);
         return await ExchangeAsync(account, call.Method, Address(account, call.Path), body, parse, limit, cancellationToken).ConfigureAwait(false);
     }
 

@@ -3,8 +3,8 @@ using System.Net;
 namespace WhatsApp.Client.Http;
 
 /// <summary>
-/// A JSON body that remembers whether a handler ever asked for it: until then nothing can have been sent. The body of a send can be asked for
-/// once only, so that no handler between this client and the wire can make a second message of it.
+/// A JSON body that remembers whether a handler ever asked for it: until then nothing can have been sent. The body of a send, and of a change that must
+/// not happen twice, can be asked for once only, so that no handler between this client and the wire can make a second one of it.
 /// </summary>
 internal sealed class JsonBody : HttpContent
 {
@@ -28,7 +28,7 @@ internal sealed class JsonBody : HttpContent
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         if (WasAskedFor && _onlyOnce)
-            throw new InvalidOperationException("A handler of the WhatsApp client tried to send the same message again; remove it, or let it repeat other calls only.");
+            throw new InvalidOperationException("A handler of the WhatsApp client tried to send the same message again, or to make another call again that must happen once; remove it, or let it repeat reads only.");
         (WasAskedFor, WasRead) = (true, false);
         await stream.WriteAsync(_json, cancellationToken).ConfigureAwait(false);
         WasRead = true;

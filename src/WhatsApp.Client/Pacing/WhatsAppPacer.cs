@@ -11,10 +11,6 @@ namespace WhatsApp.Client;
 /// </summary>
 public sealed partial class WhatsAppPacer
 {
-    private const int Coexistence = 20;
-    private const int Standard = 80;
-    private const int High = 1_000;
-
     private readonly ConcurrentDictionary<PhoneNumberId, int> _speeds = new();
     private readonly WhatsAppRateLimiter _limiter;
     private readonly WhatsAppPacingOptions _options;
@@ -42,24 +38,6 @@ public sealed partial class WhatsAppPacer
         ArgumentOutOfRangeException.ThrowIfLessThan(messagesPerSecond, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(messagesPerSecond, 1_000_000);
         _speeds[phoneNumberId] = messagesPerSecond;
-    }
-
-    /// <summary>
-    /// The platform raised a number to 1,000 messages a second: the webhook field <c>phone_number_quality_update</c> with the event
-    /// <c>THROUGHPUT_UPGRADE</c> says so, naming the number by its digits only.
-    /// </summary>
-    /// <param name="phoneNumberId">The number.</param>
-    public void ThroughputUpgraded(PhoneNumberId phoneNumberId) => SetMessagesPerSecond(phoneNumberId, High);
-
-    /// <summary>Learns a number's limit from its settings: <c>STANDARD</c> 80, <c>HIGH</c> 1,000; another level changes nothing.</summary>
-    /// <param name="info">What <see cref="WhatsAppSender.GetPhoneNumberAsync"/> answered.</param>
-    public void Observe(PhoneNumberInfo info)
-    {
-        ArgumentNullException.ThrowIfNull(info);
-        if (info.ThroughputLevel is "STANDARD")
-            _speeds[info.Id] = _speeds.TryGetValue(info.Id, out var known) && known == Coexistence ? Coexistence : Standard;
-        else if (info.ThroughputLevel is "HIGH")
-            _speeds[info.Id] = High;
     }
 
     /// <summary>Counts messages that came in for a number: the platform's limit is for both directions. At most three quarters of it are given to them, so that answers go out in any flood.</summary>

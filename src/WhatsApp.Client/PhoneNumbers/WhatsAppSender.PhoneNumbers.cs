@@ -13,7 +13,7 @@ public sealed partial class WhatsAppSender
     {
         var call = GraphCall.Get("phone_number.get", $"{GraphCall.Segment(Account.PhoneNumberId.Value)}?fields={PhoneNumberReader.Fields}");
         using var answer = await _connection.CallAsync(Account, call, cancellationToken).ConfigureAwait(false);
-        return PhoneNumberReader.Read(answer.RootElement)
+        return Observed(PhoneNumberReader.Read(answer.RootElement))
             ?? throw new WhatsAppUnavailableException("The Cloud API answered a read of a phone number without its id.", requestWasSent: true);
     }
 
@@ -29,7 +29,7 @@ public sealed partial class WhatsAppSender
         var path = $"{Segment(waba)}/phone_numbers?fields={PhoneNumberReader.Fields}&limit=100";
         await foreach (var node in PagesAsync("waba.phone_numbers", path, cancellationToken).ConfigureAwait(false))
         {
-            if (PhoneNumberReader.Read(node) is { } number)
+            if (Observed(PhoneNumberReader.Read(node)) is { } number)
                 yield return number;
         }
     }
@@ -44,6 +44,13 @@ public sealed partial class WhatsAppSender
         var call = GraphCall.Get("phone_number.health", $"{GraphCall.Segment(Account.PhoneNumberId.Value)}?fields=health_status");
         using var answer = await _connection.CallAsync(Account, call, cancellationToken).ConfigureAwait(false);
         return HealthReader.Read(answer.RootElement.Member("health_status"));
+    }
+
+    private PhoneNumberInfo? Observed(PhoneNumberInfo? info)
+    {
+        if (info is not null)
+            _connection.Pacer.Observe(info);
+        return info;
     }
 
     private static string Segment(WabaId waba) => string.IsNullOrWhiteSpace(waba.Value)

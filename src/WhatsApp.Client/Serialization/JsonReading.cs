@@ -123,6 +123,9 @@ internal static class JsonReading
     /// <summary>A moment as text or number (<see cref="UnixTime"/>), in ticks of UTC; zero when there is none.</summary>
     public static long Ticks(ref Utf8JsonReader reader) => UnixTime.Ticks(TryLong(ref reader));
 
+    /// <summary>A phone number as text or number; zero when it is none.</summary>
+    public static ulong Digits(ref Utf8JsonReader reader) => TryLong(ref reader) is > 0 and var number ? (ulong)number : 0;
+
     private static long? TryLong(ref Utf8JsonReader reader)
     {
         if (reader.TokenType is JsonTokenType.String or JsonTokenType.Number

@@ -10,6 +10,9 @@ internal struct ChangeDraft
     public TextSlice Field;
     public TextSlice PhoneNumberId;
 
+    /// <summary>The number itself in digits; zero when there is none.</summary>
+    public ulong DisplayDigits;
+
     /// <summary>Where <c>value</c> is, or the change itself when it has none.</summary>
     public JsonSlice Value;
 

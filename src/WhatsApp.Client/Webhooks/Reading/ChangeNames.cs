@@ -17,7 +17,10 @@ internal ref struct ChangeNames(ReadOnlySpan<byte> body)
         draft.ChangeIndex,
         Again(draft.EntryId, ref _entryIdAt, ref _entryId) ?? "",
         KnownWords.At(draft.Field, _body) ?? "",
-        Again(draft.PhoneNumberId, ref _numberAt, ref _number) is { } number ? new PhoneNumberId(number) : null);
+        Again(draft.PhoneNumberId, ref _numberAt, ref _number) is { } number ? new PhoneNumberId(number) : null)
+    {
+        DisplayDigits = draft.DisplayDigits,
+    };
 
     private readonly string? Again(TextSlice at, ref TextSlice lastAt, ref string? last)
     {

@@ -143,6 +143,8 @@ internal ref struct EnvelopeReader(
         {
             if (name.SequenceEqual("phone_number_id"u8))
                 change.PhoneNumberId = JsonReading.IdAt(ref _reader);
+            else if (name.SequenceEqual("display_phone_number"u8))
+                change.DisplayDigits = JsonReading.Digits(ref _reader);
             else
                 _reader.Skip();
         }
