@@ -27,6 +27,9 @@ public sealed class WhatsAppClientOptions
     /// </summary>
     public TimeSpan MediaIdleTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>The platform's second host, for a few newer calls such as archiving templates. Default <c>https://api.facebook.com</c>.</summary>
+    public Uri SecondBaseUrl { get; set; } = new("https://api.facebook.com");
+
     /// <summary>The messaging account named in every send, for tokens that reach several; null (the default) names none. A send may name its own.</summary>
     public string? MessagingAccountId { get; set; }
 

@@ -16,15 +16,15 @@ internal static class Errors
             foreach (MessageFault fault in invalid.Faults)
                 queue.Report($"{fault.Path}: {fault.Kind}, limit {fault.Limit}, is {fault.Actual}");
         }
-        catch (WhatsAppApiException { RetryClass: WhatsAppRetryClass.Account } refusal)
+        catch (WhatsAppApiException refusal) when (refusal.RetryClass == WhatsAppRetryClass.Account)
         {
             queue.StopNumber(sender.PhoneNumberId, refusal.Advice); // token, permission or payment: a person must act
         }
-        catch (WhatsAppApiException { Code: 131047 })
+        catch (WhatsAppApiException refusal) when (refusal.Code == 131047)
         {
             queue.UseTemplateInstead(customer); // the customer service window is closed
         }
-        catch (WhatsAppUnavailableException { RequestWasSent: true })
+        catch (WhatsAppUnavailableException lost) when (lost.RequestWasSent)
         {
             queue.AwaitStatus(customer); // it may have been sent: never send it again blindly
         }

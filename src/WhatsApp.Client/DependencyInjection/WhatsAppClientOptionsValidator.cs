@@ -12,6 +12,8 @@ internal sealed class WhatsAppClientOptionsValidator : IValidateOptions<WhatsApp
         var result = new ValidateOptionsResultBuilder();
         if (!IsUsable(options.BaseUrl))
             result.AddError("must be an absolute http or https address without query, fragment or user name.", nameof(options.BaseUrl));
+        if (!IsUsable(options.SecondBaseUrl))
+            result.AddError("must be an absolute http or https address without query, fragment or user name.", nameof(options.SecondBaseUrl));
         if (options.ApiVersion is null || !GraphVersion.IsValid(options.ApiVersion))
             result.AddError("must look like v25.0.", nameof(options.ApiVersion));
         CheckTime(options.SendTimeout, nameof(options.SendTimeout), result);

@@ -11,6 +11,12 @@ internal readonly record struct GraphCall(string Operation, HttpMethod Method, s
     /// <summary>Whether it counts against <see cref="WhatsAppClientOptions.SendTimeout"/>.</summary>
     public bool IsSend => Repeat == CallRepeat.Never;
 
+    /// <summary>What the body is, when it is not JSON; null for JSON.</summary>
+    public string? ContentType { get; init; }
+
+    /// <summary>Whether it goes to <see cref="WhatsAppClientOptions.SecondBaseUrl"/>, where the version is a header.</summary>
+    public bool OnSecondHost { get; init; }
+
     /// <summary>A <c>POST …/messages</c> that is no message, such as a read receipt. Not counted, and not repeated.</summary>
     public static GraphCall Send(string operation, string path, byte[] body) => new(operation, HttpMethod.Post, path, body, CallRepeat.Never);
 

@@ -12,6 +12,7 @@ internal sealed class GraphTransport(IHttpClientFactory httpClientFactory, Whats
     public static readonly string UserAgent = $"ShopBot.WhatsApp.Client/{typeof(GraphTransport).Assembly.GetName().Version?.ToString(3) ?? "0"}";
 
     private readonly string _baseUrl = options.BaseUrl.AbsoluteUri.TrimEnd('/');
+    private readonly string _secondBaseUrl = options.SecondBaseUrl.AbsoluteUri.TrimEnd('/');
     private readonly SharedHttpClient _http = new(httpClientFactory, time);
     private readonly DeadlinePool _deadlines = new(time);
 
@@ -41,8 +42,10 @@ internal sealed class GraphTransport(IHttpClientFactory httpClientFactory, Whats
         WhatsAppAccount account, GraphCall call, AnswerParser<T> parse, TimeSpan limit, CancellationToken cancellationToken)
         where T : class
     {
-        using var body = call.Body is null ? null : new JsonBody(call.Body, onlyOnce: call.Repeat != CallRepeat.Freely);
-        return await ExchangeAsync(account, call.Method, Address(account, call.Path), body, parse, limit, cancellationToken).ConfigureAwait(false);
+        using var body = call.Body is null ? null : new JsonBody(call.Body, onlyOnce: call.Repeat != CallRepeat.Freely, call.ContentType);
+        return call.OnSecondHost
+            ? await ExchangeAsync(account, call.Method, new Uri($"{_secondBaseUrl}/{call.Path}"), body, parse, limit, cancellationToken, isSecondHost: true).ConfigureAwait(false)
+            : await ExchangeAsync(account, call.Method, Address(account, call.Path), body, parse, limit, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Makes one attempt to send a message.</summary>
@@ -63,11 +66,14 @@ internal sealed class GraphTransport(IHttpClientFactory httpClientFactory, Whats
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<T> ExchangeAsync<T>(
-        WhatsAppAccount account, HttpMethod method, Uri address, JsonBody? body, AnswerParser<T> parse, TimeSpan limit, CancellationToken cancellationToken)
+        WhatsAppAccount account, HttpMethod method, Uri address, JsonBody? body, AnswerParser<T> parse, TimeSpan limit, CancellationToken cancellationToken,
+        bool isSecondHost = false)
         where T : class
     {
         using var request = new HttpRequestMessage(method, address) { Content = body };
         Identify(request, account);
+        if (isSecondHost)
+            request.Headers.TryAddWithoutValidation("X-API-Version", account.ApiVersion ?? options.ApiVersion);
 
         var deadline = _deadlines.Rent(limit);
         var registration = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), deadline);

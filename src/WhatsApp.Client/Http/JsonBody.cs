@@ -11,10 +11,10 @@ internal sealed class JsonBody : HttpContent
     private readonly ReadOnlyMemory<byte> _json;
     private readonly bool _onlyOnce;
 
-    public JsonBody(ReadOnlyMemory<byte> json, bool onlyOnce)
+    public JsonBody(ReadOnlyMemory<byte> json, bool onlyOnce, string? contentType = null)
     {
         (_json, _onlyOnce) = (json, onlyOnce);
-        Headers.TryAddWithoutValidation("Content-Type", "application/json");
+        Headers.TryAddWithoutValidation("Content-Type", contentType ?? "application/json");
     }
 
     public bool WasAskedFor { get; private set; }

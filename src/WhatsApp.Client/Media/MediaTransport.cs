@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using WhatsApp.Client.Accounts;
@@ -60,6 +61,31 @@ internal sealed class MediaTransport(
         {
             body.Failure?.Throw();
             throw MediaFailure.Of(exception, cancellationToken.IsCancellationRequested, body.WasAskedFor, cancellationToken);
+        }
+    }
+
+    /// <summary>Sends a file, from an offset on, to an upload session that was begun before.</summary>
+    public async Task<JsonDocument> UploadSampleAsync(WhatsAppAccount account, string session, Stream content, long offset, CancellationToken cancellationToken)
+    {
+        using var idle = new IdleDeadline(options.MediaIdleTimeout, time);
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{_baseUrl}/{account.ApiVersion ?? options.ApiVersion}/{session}")
+        {
+            Content = new SampleBody(content, idle.Restart),
+        };
+        request.Headers.TryAddWithoutValidation("Authorization", $"OAuth {account.AccessToken}");
+        request.Headers.TryAddWithoutValidation("User-Agent", GraphTransport.UserAgent);
+        request.Headers.TryAddWithoutValidation("file_offset", offset.ToString(CultureInfo.InvariantCulture));
+        using var registration = idle.CancelWith(cancellationToken);
+        try
+        {
+            using var client = httpClientFactory.CreateClient(WhatsAppClient.HttpClientName);
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, idle.Token).ConfigureAwait(false);
+            var bytes = await CappedContent.ReadAsync(response.Content, idle.Token).ConfigureAwait(false);
+            return GraphAnswer.Read((int)response.StatusCode, bytes, retryAfter: null);
+        }
+        catch (Exception exception)
+        {
+            throw MediaFailure.Of(exception, cancellationToken.IsCancellationRequested, requestWasSent: true, cancellationToken);
         }
     }
 
