@@ -119,16 +119,11 @@ public sealed class WhatsAppEmulator : IAsyncDisposable
     /// <param name="app">The app of the provider.</param>
     /// <param name="wabas">The accounts the customer grants, at least one.</param>
     /// <param name="cancellationToken">Stops waiting for the webhooks.</param>
-    public async Task<string> SignUpAsync(EmulatedApp app, IReadOnlyList<EmulatedWaba> wabas, CancellationToken cancellationToken = default)
+    public Task<string> SignUpAsync(EmulatedApp app, IReadOnlyList<EmulatedWaba> wabas, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(app);
         ArgumentNullException.ThrowIfNull(wabas);
-        ArgumentOutOfRangeException.ThrowIfZero(wabas.Count, nameof(wabas));
-        var code = "AQ" + MessageIds.NewOpaque(60);
-        _cloud.Codes[code] = new SignupCode(app, [.. wabas], ["whatsapp_business_management", "whatsapp_business_messaging"], _cloud.Time.GetUtcNow().AddSeconds(30));
-        foreach (var waba in wabas)
-            await TellPartnerAsync(waba, "PARTNER_ADDED", cancellationToken).ConfigureAwait(false);
-        return code;
+        return _cloud.SignUpAsync(app, wabas, cancellationToken);
     }
 
     /// <summary>Removes a provider as the customer would: its token stops working and <c>PARTNER_REMOVED</c> goes out.</summary>
@@ -140,7 +135,7 @@ public sealed class WhatsAppEmulator : IAsyncDisposable
         var token = _cloud.Access.Issued(accessToken) ?? throw new ArgumentException("No sign-up issued this token.", nameof(accessToken));
         token.IsRevoked = true;
         foreach (var waba in token.Wabas)
-            await TellPartnerAsync(waba, "PARTNER_REMOVED", cancellationToken).ConfigureAwait(false);
+            await _cloud.TellPartnerAsync(waba, "PARTNER_REMOVED", cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Waits until no status and no webhook, retries included, is under way or due.</summary>
@@ -165,12 +160,4 @@ public sealed class WhatsAppEmulator : IAsyncDisposable
         options.Validate();
         return new EmulatedCloud(options);
     }
-
-    private Task TellPartnerAsync(EmulatedWaba waba, string happening, CancellationToken cancellationToken) => _cloud.Sender.RaiseAsync(
-        AccountEvent.Of(waba, "account_update", new System.Text.Json.Nodes.JsonObject
-        {
-            ["event"] = happening,
-            ["waba_info"] = new System.Text.Json.Nodes.JsonObject { ["waba_id"] = waba.Id, ["owner_business_id"] = _cloud.PortfolioOf(waba).Id },
-        }),
-        cancellationToken);
 }

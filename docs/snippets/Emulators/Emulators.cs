@@ -23,6 +23,19 @@ internal static class EmulatorSnippets
         #endregion
     }
 
+    public static async Task WhatsAppControlAsync(WhatsAppEmulator emulator, EmulatedNumber shop, EmulatedPhone mira)
+    {
+        #region control
+        emulator.Clock.Advance(TimeSpan.FromHours(24));                                    // the customer service window closes
+        emulator.Faults.OnSend(shop, nth: 3).AnswerAfterAccepting(500);                    // delivered, yet answered with an error
+        emulator.Statuses.Shuffle = true;                                                  // statuses out of order
+        await mira.ChangesNumberAsync("4915550009999");                                    // a system message tells of it
+        var template = emulator.AddTemplate("700100", """{"name":"hello","language":"en","category":"UTILITY","components":[{"type":"BODY","text":"Hello!"}]}""");
+        await template.PauseAsync();                                                       // sends are refused with 132015 from here on
+        var refused = await emulator.Journal.WaitForCallAsync(call => call.Status >= 400, TimeSpan.FromSeconds(5));
+        #endregion
+    }
+
     public static async Task ShopifyAsync()
     {
         #region shopify

@@ -11,6 +11,7 @@ internal static class EmulatorEndpoints
     {
         PhonePage.Map(endpoints);
         ControlApi.Map(endpoints.MapGroup("/_emulator"), cloud);
+        ScriptApi.Map(endpoints, cloud);
 
         var media = new MediaEdge(cloud);
         endpoints.MapGet("/whatsapp_business/attachments", (RequestDelegate)media.DownloadAsync);

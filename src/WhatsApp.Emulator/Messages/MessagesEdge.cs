@@ -100,7 +100,6 @@ internal sealed class MessagesEdge(EmulatedCloud cloud)
             if (message is { Failure: null, Recipient.Phone: { } phone })
             {
                 var chat = phone.ChatWith(message.Number);
-                chat.Answered(cloud.Options.FreeEntryFor);
                 if (!phone.HasBlocked(message.Number) && !phone.Holds(message))
                     chat.Receive(message);
             }
@@ -124,6 +123,7 @@ internal sealed class MessagesEdge(EmulatedCloud cloud)
     private OutgoingMessage Priced(OutgoingMessage message, bool isMarketingApi)
     {
         var chat = message.Recipient.Phone?.ChatWith(message.Number);
+        chat?.Answered(cloud.Options.FreeEntryFor);
         var price = MessagePrice.Of(message, isMarketingApi, chat?.IsWindowOpen(LateChecks.Window) ?? false, chat?.IsFreeEntry ?? false, cloud.Time.GetUtcNow());
         return price.IsBillable && !message.Number.Waba.HasPaymentMethod
             ? message with { Failure = GraphError.Of(131042, "The account has no payment method.") }

@@ -9,6 +9,9 @@ public sealed record Answer(int Status, string Text)
     public JsonElement Error => Json.GetProperty("error");
     public int Code => Error.GetProperty("code").GetInt32();
     public string Details => Error.GetProperty("error_data").GetProperty("details").GetString()!;
+    public int Subcode => Error.GetProperty("error_subcode").GetInt32();
+    public string Id => Json.GetProperty("id").GetString()!;
+    public JsonElement[] Data => [.. Json.GetProperty("data").EnumerateArray()];
     public string MessageId => Json.GetProperty("messages")[0].GetProperty("id").GetString()!;
     public JsonElement Contact => Json.GetProperty("contacts")[0];
 

@@ -26,6 +26,12 @@ public sealed class Bot : IAsyncDisposable
         .SelectMany(entry => entry.GetProperty("changes").EnumerateArray())
         .Select(change => change.GetProperty("value"));
 
+    public IEnumerable<(JsonElement Entry, string Field, JsonElement Value)> Changes =>
+        from post in Posts
+        from entry in post.Json.GetProperty("entry").EnumerateArray()
+        from change in entry.GetProperty("changes").EnumerateArray()
+        select (entry, change.GetProperty("field").GetString()!, change.GetProperty("value"));
+
     public JsonElement[] Messages => [.. Items("messages")];
     public JsonElement[] Statuses => [.. Items("statuses")];
 
@@ -41,6 +47,11 @@ public sealed class Bot : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+
+    /// <summary>The values that arrived under a field.</summary>
+    public JsonElement[] Of(string field) => [.. Changes.Where(change => change.Field == field).Select(change => change.Value)];
+
+    public string[] StatusNames => [.. Statuses.Select(status => status.GetProperty("status").GetString()!)];
 
     private IEnumerable<JsonElement> Items(string list) =>
         Values.Where(value => value.TryGetProperty(list, out _)).SelectMany(value => value.GetProperty(list).EnumerateArray());

@@ -91,11 +91,22 @@ public sealed class Platform : IAsyncDisposable
         return await Answer.ReadAsync(response);
     }
 
-    public async Task<Answer> DeleteAsync(string path)
+    public async Task<Answer> DeleteAsync(string path, string? json = null)
     {
-        using var response = await Http.DeleteAsync(path, Cancel);
+        using var request = new HttpRequestMessage(HttpMethod.Delete, path);
+        if (json is not null)
+            request.Content = new StringContent(json, Encoding.UTF8, "application/json");
+        using var response = await Http.SendAsync(request, Cancel);
         return await Answer.ReadAsync(response);
     }
+
+    /// <summary>Sends a template by name, with components as JSON.</summary>
+    public Task<Answer> TemplateAsync(string name, string language = "en", string components = "[]", string to = "") =>
+        SendAsync($$"""{{to}}"type":"template","template":{"name":"{{name}}","language":{"code":"{{language}}"},"components":{{components}} }""");
+
+    /// <summary>Adds an approved template with a body.</summary>
+    public EmulatedTemplate AddTemplate(string name, string body, string category = "UTILITY", string more = "") => Emulator.AddTemplate("700100",
+        $$"""{"name":"{{name}}","language":"en","category":"{{category}}","components":[{"type":"BODY","text":"{{body}}","example":{"body_text":[["x"]]} }{{more}}]}""");
 
     public async Task IdleAsync()
     {
