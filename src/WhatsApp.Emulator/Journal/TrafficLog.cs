@@ -6,10 +6,14 @@ internal sealed class TrafficLog
     /// <summary>How many entries the pane can go back.</summary>
     public const int Capacity = 500;
 
+    /// <summary>How many bytes their bodies may take together; batches of webhooks can be large.</summary>
+    private const long MaxBytes = 16 * 1024 * 1024;
+
     private readonly Lock _lock = new();
     private readonly Queue<Entry> _entries = new();
     private readonly LiveFeed _feed;
     private long _last;
+    private long _bytes;
 
     public TrafficLog(EmulatorJournal journal, LiveFeed feed)
     {
@@ -36,13 +40,17 @@ internal sealed class TrafficLog
         lock (_lock)
         {
             _entries.Enqueue(entry with { Id = ++_last });
-            if (_entries.Count > Capacity)
-                _entries.Dequeue();
+            _bytes += entry.Bytes;
+            while (_entries.Count > Capacity || (_bytes > MaxBytes && _entries.Count > 1))
+                _bytes -= _entries.Dequeue().Bytes;
         }
 
         _feed.PublishTraffic();
     }
 
     /// <summary>Either a call or a webhook attempt.</summary>
-    internal sealed record Entry(long Id, ApiCall? Call, WebhookAttempt? Attempt);
+    internal sealed record Entry(long Id, ApiCall? Call, WebhookAttempt? Attempt)
+    {
+        public int Bytes => Call is not null ? 2 * (Call.RequestBody.Length + Call.ResponseBody.Length) : Attempt!.Body.Length;
+    }
 }
