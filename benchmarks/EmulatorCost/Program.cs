@@ -91,7 +91,7 @@ async Task AnswerAsync(string waId)
     try
     {
         using var answer = await PostAsync(graph, "v25.0/800200/messages", $$"""{"messaging_product":"whatsapp","to":"{{waId}}","type":"text","text":{"body":"Thank you for your message, we will be with you shortly."} }""");
-        Interlocked.Increment(ref answer.IsSuccessStatusCode ? ref sent : ref refused);
+        Interlocked.Increment(ref (answer.IsSuccessStatusCode ? ref sent : ref refused));
     }
     finally
     {

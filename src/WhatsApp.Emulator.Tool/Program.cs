@@ -9,14 +9,14 @@ var (output, errors) = (Console.Out, Console.Error);
 
 if (ToolArguments.AsksForHelp(args))
 {
-    await output.WriteAsync(ToolArguments.Help);
+    await output.WriteAsync(ToolArguments.Help).ConfigureAwait(false);
     return 0;
 }
 
 if (!ToolArguments.TryRead(args, out var settings, out var problem))
 {
-    await errors.WriteLineAsync(problem);
-    await errors.WriteLineAsync("whatsapp-emulator --help lists the options.");
+    await errors.WriteLineAsync(problem).ConfigureAwait(false);
+    await errors.WriteLineAsync("whatsapp-emulator --help lists the options.").ConfigureAwait(false);
     return 2;
 }
 
@@ -25,18 +25,21 @@ using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 try
 {
-    await using var emulator = await WhatsAppEmulator.StartAsync(settings.ToOptions(), stop.Token);
-    settings.Fill(emulator);
-    await output.WriteAsync(Greeting.Of(emulator, settings));
-    await output.FlushAsync(CancellationToken.None);
-    await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop.Token);
+    var emulator = await WhatsAppEmulator.StartAsync(settings.ToOptions(), stop.Token).ConfigureAwait(false);
+    await using (emulator.ConfigureAwait(false))
+    {
+        settings.Fill(emulator);
+        await output.WriteAsync(Greeting.Of(emulator, settings)).ConfigureAwait(false);
+        await output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop.Token).ConfigureAwait(false);
+    }
 }
 catch (OperationCanceledException) when (stop.IsCancellationRequested)
 {
 }
 catch (IOException)
 {
-    await errors.WriteLineAsync($"Port {settings.Port} is taken; choose another one with --port.");
+    await errors.WriteLineAsync($"Port {settings.Port} is taken; choose another one with --port.").ConfigureAwait(false);
     return 1;
 }
 
