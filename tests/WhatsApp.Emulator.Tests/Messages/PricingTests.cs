@@ -13,14 +13,14 @@ public sealed class PricingTests
         await before.TextAsync();
         await before.TemplateAsync("order_shipped", "de");
         await before.IdleAsync();
-        Assert.Equal(["free_customer_service/service", "free_customer_service/utility"], Prices(before).Distinct());
+        Assert.Equal(["free_customer_service/service", "free_customer_service/utility"], Prices(before).Distinct().Order(StringComparer.Ordinal));
 
         await using var after = await Platform.StartAsync(options => options.TimeProvider = new FakeTimeProvider(new DateTimeOffset(2026, 10, 1, 0, 0, 0, TimeSpan.Zero)));
         await after.OpenWindowAsync();
         await after.TextAsync();
         await after.TemplateAsync("order_shipped", "de");
         await after.IdleAsync();
-        Assert.Equal(["free_customer_service/service", "regular/utility"], Prices(after).Distinct());
+        Assert.Equal(["free_customer_service/service", "regular/utility"], Prices(after).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
