@@ -1,3 +1,6 @@
+using ShopBot.Engine.Stores;
+using WhatsApp.Client;
+
 namespace ShopBot.Engine;
 
 /// <summary>Settings of the engine. Validated at start.</summary>
@@ -14,6 +17,14 @@ public sealed class ShopBotOptions
 
     /// <summary>How many turns run at once on this host. 1 to 10,000; default 64.</summary>
     public int MaxConcurrentTurns { get; set; } = 64;
+
+    /// <summary>
+    /// The largest part of this host's turns (and of its sends) that one store may have at once, so that a noisy store leaves room for others. Above 0 to 1; default 0.5.
+    /// </summary>
+    public double MaxStoreShare { get; set; } = 0.5;
+
+    /// <summary>Weights of stores by their id: a store of weight 2 may have twice <see cref="MaxStoreShare"/>, one of weight 0.1 a tenth of it. Null: all weigh 1.</summary>
+    public Func<StoreId, double>? StoreWeight { get; set; }
 
     /// <summary>How many events may wait to be stored before webhooks are answered with 503. 1 to 1,000,000; default 10,000.</summary>
     public int MaxWaitingEvents { get; set; } = 10_000;
@@ -39,11 +50,27 @@ public sealed class ShopBotOptions
     /// <summary>How sending works.</summary>
     public OutboxOptions Outbox { get; } = new();
 
+    /// <summary>How domain events are delivered.</summary>
+    public EventOptions Events { get; } = new();
+
     /// <summary>How long done rows and event keys are kept. At least 8 days, since the platform redelivers for 7; default 14 days.</summary>
     public TimeSpan Retention { get; set; } = TimeSpan.FromDays(14);
 
     /// <summary>How often the safety net looks. 50 ms to 1 min; default 1 s.</summary>
     public TimeSpan SweepInterval { get; set; } = TimeSpan.FromSeconds(1);
+}
+
+/// <summary>Settings of the delivery of domain events.</summary>
+public sealed class EventOptions
+{
+    /// <summary>How many conversations' events are delivered at once on this host. 1 to 10,000; default 16.</summary>
+    public int MaxConcurrentDeliveries { get; set; } = 16;
+
+    /// <summary>How long the handlers of one event may take. 100 ms to 5 min; default 8 s, less than a lease.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(8);
+
+    /// <summary>How often an event is delivered before it is given up. 1 to 1,000; default 20: about an hour.</summary>
+    public int MaxAttempts { get; set; } = 20;
 }
 
 /// <summary>Settings of the outbox.</summary>
@@ -57,6 +84,12 @@ public sealed class OutboxOptions
 
     /// <summary>How often a message that was provably not taken is tried. 1 to 100; default 8.</summary>
     public int MaxAttempts { get; set; } = 8;
+
+    /// <summary>
+    /// What is sent instead of a free-form message when the customer service window is closed by the time it is sent; called with the store's profile and the message. Null, or
+    /// an answer of null: nothing is sent, and <c>message.failed</c> with code 131047 is committed.
+    /// </summary>
+    public Func<StoreProfile, OutgoingMessage, TemplateMessage?>? ClosedWindowTemplate { get; set; }
 
     /// <summary>How many lanes send at once on this host. 1 to 10,000; default 64.</summary>
     public int MaxConcurrentSends { get; set; } = 64;

@@ -82,6 +82,35 @@ public sealed partial class Bot
         return run.IsCompletedSuccessfully && !turn.HasScope && _outgoing.Length == 0 ? new(turn.ToResult()) : EndAsync(run, turn);
     }
 
+    /// <summary>Whether any flow has a route for an event.</summary>
+    internal bool Takes(TurnEvent occurred) => Array.Exists(_flows, flow => flow.Takes(occurred));
+
+    /// <summary>
+    /// One conversation of two that turned out to be one person's. The first goes on; a flow that is only in the other comes along, and one that is in both says what becomes of its states
+    /// (<see cref="FlowMap{TState}.Merge"/>). Who asked not to be written to in either is not written to.
+    /// </summary>
+    internal ConversationDocument? Merge(ConversationDocument? mine, ConversationDocument? theirs)
+    {
+        if (mine is null || theirs is null)
+            return mine ?? theirs;
+
+        FlowDocument[] all = [theirs.Current, .. theirs.Others];
+        return mine with
+        {
+            Current = Merge(mine.Current, all),
+            Others = [.. mine.Others.Select(one => Merge(one, all)), .. all.Where(one => one.Flow != mine.Current.Flow && mine.Others.All(known => known.Flow != one.Flow))],
+            Locale = mine.Locale ?? theirs.Locale,
+            Control = (LaneControl)Math.Max((int)mine.Control, (int)theirs.Control),
+            HandBackAt = mine.HandBackAt ?? theirs.HandBackAt,
+            HandBackIdle = mine.HandBackIdle ?? theirs.HandBackIdle,
+            OptedOut = mine.OptedOut || theirs.OptedOut,
+            Held = [.. theirs.Held, .. mine.Held],
+        };
+    }
+
+    private FlowDocument Merge(FlowDocument mine, FlowDocument[] theirs) =>
+        Array.Find(theirs, one => one.Flow == mine.Flow) is { } other && Find(mine.Flow) is { } flow ? flow.Merge(mine, other) : mine;
+
     internal AsyncServiceScope NewScope() => _scopes?.CreateAsyncScope()
         ?? throw new InvalidOperationException("This bot was made without a container, so its turns have no services: register it with AddShopBot().");
 

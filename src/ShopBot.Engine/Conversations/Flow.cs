@@ -84,6 +84,31 @@ public abstract class Flow<TState> : IFlow, IRoutedFlow
         return default;
     }
 
+    /// <inheritdoc />
+    public FlowDocument Merge(FlowDocument mine, FlowDocument theirs)
+    {
+        ArgumentNullException.ThrowIfNull(mine);
+        ArgumentNullException.ThrowIfNull(theirs);
+        if (Routes.MergeHandler is not { } merge || TryRead(mine) is not { } kept || TryRead(theirs) is not { } ended)
+            return mine;
+        return mine with { Version = Version, Data = JsonSerializer.SerializeToUtf8Bytes(merge(kept, ended), _stateInfo) };
+    }
+
+    // What cannot be read, or is of a newer version, is left to a turn, which knows what to do about it.
+    private TState? TryRead(FlowDocument stored)
+    {
+        try
+        {
+            return stored.Version == Version ? JsonSerializer.Deserialize(stored.Data.Span, _stateInfo)
+                : stored.Version < Version && Routes.Upgrades.TryGetValue(stored.Version, out var upgrade) && upgrade.Step is null ? upgrade.Read(stored.Data)
+                : null;
+        }
+        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or KeyNotFoundException or ArgumentException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Lists the routes. Called once.</summary>
     /// <param name="on">Where to list them.</param>
     protected abstract void Map(FlowMap<TState> on);

@@ -41,6 +41,12 @@ public sealed partial class FlowMap<TState>
         _kept.Add((member, (state, json) => json.Deserialize(info) is { } value ? put(state, value) : state));
     }
 
+    /// <summary>What becomes of two states when two conversations turn out to be one person's; without it the first stays as it is.</summary>
+    /// <param name="merge">Makes one state of that which goes on and that which ends.</param>
+    public void Merge(Func<TState, TState, TState> merge) => MergeHandler = merge;
+
+    internal Func<TState, TState, TState>? MergeHandler { get; private set; }
+
     /// <summary>The state could not be read and the flow began anew: tells the person, before the turn's own answer. Without it the engine says so.</summary>
     public void Restarted(Func<Turn<TState>, Task> handler) => RestartedHandler = handler;
 

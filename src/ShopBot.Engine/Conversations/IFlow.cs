@@ -33,6 +33,11 @@ public interface IFlow
     /// <param name="occurred">The event.</param>
     bool Takes(TurnEvent occurred) => false;
 
+    /// <summary>What becomes of two states of one person, whose two conversations are merged into the first; the first one when nothing better is known.</summary>
+    /// <param name="mine">The state that goes on.</param>
+    /// <param name="theirs">The state that ends.</param>
+    FlowDocument Merge(FlowDocument mine, FlowDocument theirs) => mine;
+
     /// <summary>
     /// Runs one turn over <see cref="TurnContext.Load"/> and ends it with <see cref="TurnContext.Save"/>. Collects effects and changes nothing outside; may be called again with the same
     /// input after a crash.

@@ -15,6 +15,10 @@ internal sealed class ShopBotOptionsValidator : IValidateOptions<ShopBotOptions>
         Range(faults, "Retention", options.Retention, TimeSpan.FromDays(8), TimeSpan.FromDays(3650));
         Range(faults, "Outbox:ReconcileAfter", options.Outbox.ReconcileAfter, TimeSpan.FromMilliseconds(5001), TimeSpan.FromHours(1));
         Range(faults, "MaxConcurrentTurns", options.MaxConcurrentTurns, 1, 10_000);
+        Range(faults, "MaxStoreShare", options.MaxStoreShare, 0.001, 1);
+        Range(faults, "Events:MaxConcurrentDeliveries", options.Events.MaxConcurrentDeliveries, 1, 10_000);
+        Range(faults, "Events:Timeout", options.Events.Timeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(5));
+        Range(faults, "Events:MaxAttempts", options.Events.MaxAttempts, 1, 1000);
         Range(faults, "MaxWaitingEvents", options.MaxWaitingEvents, 1, 1_000_000);
         Range(faults, "MaxTurnAttempts", options.MaxTurnAttempts, 1, 100);
         Range(faults, "Outbox:MaxAttempts", options.Outbox.MaxAttempts, 1, 100);

@@ -8,6 +8,7 @@ using ShopBot.Engine;
 using ShopBot.Engine.Conversations;
 using ShopBot.Engine.DependencyInjection;
 using ShopBot.Engine.Diagnostics;
+using ShopBot.Engine.Events;
 using ShopBot.Engine.Hosting;
 using ShopBot.Engine.Inbox;
 using ShopBot.Engine.Outbox;
@@ -80,18 +81,22 @@ public static class ShopBotServiceCollectionExtensions
         }));
         // Without shared counters none is registered, and the client counts in this process.
         services.TryAddSingleton(static sp => sp.GetService<ICounterStore>() is { } counters ? (WhatsAppRateLimiter)new SharedRateLimiter(counters) : null!);
+        services.TryAddSingleton<EventSubscriptions>();
+        services.TryAddSingleton<EventDelivery>();
         services.TryAddSingleton<InboxMapper>();
+        services.TryAddSingleton<TurnCodec>();
         services.TryAddSingleton<LaneWriter>();
+        services.TryAddSingleton<LaneMerger>();
         services.TryAddSingleton<LeaseKeeper>();
         services.TryAddSingleton(sp => new ReadMarker(
             Need<WhatsAppClient>(sp, TheWhatsAppClient), sp.GetRequiredService<IOptions<ShopBotOptions>>(), sp.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(sp => new OutboxSender(
             Need<WhatsAppClient>(sp, TheWhatsAppClient), sp.GetRequiredService<StoreRegistry>(), sp.GetRequiredService<InboxMapper>(),
-            sp.GetRequiredService<LaneWriter>(), sp.GetRequiredService<EngineMetrics>(), sp.GetRequiredService<IOptions<ShopBotOptions>>(),
-            sp.GetRequiredService<TimeProvider>(), sp.GetRequiredService<ILogger<OutboxSender>>()));
+            sp.GetRequiredService<LaneWriter>(), sp.GetRequiredService<EventSubscriptions>(), sp.GetRequiredService<EngineMetrics>(),
+            sp.GetRequiredService<IOptions<ShopBotOptions>>(), sp.GetRequiredService<TimeProvider>(), sp.GetRequiredService<ILogger<OutboxSender>>()));
         services.TryAddSingleton(sp => new TurnRunner(
-            sp.GetRequiredService<LaneWriter>(), sp.GetRequiredService<StoreRegistry>(), sp.GetRequiredService<Bot>(),
-            sp.GetRequiredService<ReadMarker>(), sp.GetRequiredService<LeaseKeeper>(), sp.GetRequiredService<EngineMetrics>(),
+            sp.GetRequiredService<LaneWriter>(), sp.GetRequiredService<StoreRegistry>(), sp.GetRequiredService<Bot>(), sp.GetRequiredService<TurnCodec>(),
+            sp.GetRequiredService<LaneMerger>(), sp.GetRequiredService<ReadMarker>(), sp.GetRequiredService<LeaseKeeper>(), sp.GetRequiredService<EngineMetrics>(),
             sp.GetRequiredService<IOptions<ShopBotOptions>>(), sp.GetRequiredService<TimeProvider>(), sp.GetRequiredService<ILogger<TurnRunner>>()));
         services.TryAddSingleton<TurnDispatcher>();
         services.TryAddSingleton(sp => new WhatsAppInbox(

@@ -11,23 +11,21 @@ internal sealed class LaneWriter
 
     private readonly ILaneStore _store;
     private readonly TimeProvider _time;
-    private readonly HostIdentity _host;
     private readonly ShopBotOptions _options;
     private readonly GroupedCalls<AppendItem, AppendResult> _appends;
     private readonly GroupedCalls<CommitItem, CommitResult> _commits;
 
-    public LaneWriter(ILaneStore store, TimeProvider time, HostIdentity host, IOptions<ShopBotOptions> options)
+    public LaneWriter(ILaneStore store, TimeProvider time, IOptions<ShopBotOptions> options)
     {
         _store = store;
         _time = time;
-        _host = host;
         _options = options.Value;
         _appends = new GroupedCalls<AppendItem, AppendResult>(WriteAppendsAsync, MaxGroup, _options.MaxWaitingEvents);
         _commits = new GroupedCalls<CommitItem, CommitResult>(WriteCommitsAsync, MaxGroup, int.MaxValue);
     }
 
-    /// <summary>How many lanes this host can take now; asked before each append.</summary>
-    public Func<int> FreeSlots { get; set; } = () => 0;
+    /// <summary>What this host can take now; asked before each append. Null: nothing.</summary>
+    public Func<DateTimeOffset, ClaimRequest?> AppendClaim { get; set; } = _ => null;
 
     /// <summary>Ends with the commit; the results are the items' own.</summary>
     public Task<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<AppendItem> items) => _appends.RunAsync(items);
@@ -44,9 +42,7 @@ internal sealed class LaneWriter
     {
         using var deadline = new CancellationTokenSource(Deadline, _time);
         var now = _time.GetUtcNow();
-        var free = FreeSlots();
-        var claim = free > 0 ? new ClaimRequest(_host.Name, now, _options.Lease, free, 0) : null;
-        return await _store.AppendAsync(items, claim, now, deadline.Token).ConfigureAwait(false);
+        return await _store.AppendAsync(items, AppendClaim(now), now, deadline.Token).ConfigureAwait(false);
     }
 
     private async Task<IReadOnlyList<CommitResult>> WriteCommitsAsync(IReadOnlyList<CommitItem> items)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using ShopBot.Engine.Events;
 using ShopBot.Engine.Outbox;
 using ShopBot.Engine.Storage;
 using ShopBot.Engine.Turns;
@@ -18,6 +19,12 @@ internal sealed partial class TurnDispatcher : IDisposable
     private readonly ILaneStore _store;
     private readonly TurnRunner _turns;
     private readonly OutboxSender _sender;
+    private readonly EventDelivery _events;
+    private readonly EventSubscriptions _subscriptions;
+    private readonly IHostBus _bus;
+    private readonly IDisposable _hearing;
+    private readonly StoreLoad _turnLoad;
+    private readonly StoreLoad _sendLoad;
     private readonly HostIdentity _host;
     private readonly ShopBotOptions _options;
     private readonly TimeProvider _time;
@@ -28,34 +35,49 @@ internal sealed partial class TurnDispatcher : IDisposable
     private long _lastId;
     private volatile bool _draining;
     private int _starved;
-    private int _turnCount;
-    private int _sendCount;
+    private int _deliveryCount;
 
     public TurnDispatcher(
-        ILaneStore store, LaneWriter writer, TurnRunner turns, OutboxSender sender, HostIdentity host,
+        ILaneStore store, LaneWriter writer, TurnRunner turns, OutboxSender sender, EventDelivery events, EventSubscriptions subscriptions, HostIdentity host, IHostBus bus,
         IOptions<ShopBotOptions> options, TimeProvider time, ILogger<TurnDispatcher> logger)
     {
         _store = store;
         _turns = turns;
         _sender = sender;
+        _events = events;
+        _subscriptions = subscriptions;
         _host = host;
+        _bus = bus;
         _options = options.Value;
         _time = time;
         _logger = logger;
-        writer.FreeSlots = () => FreeTurns;
+        _turnLoad = new StoreLoad(_options.MaxConcurrentTurns, _options);
+        _sendLoad = new StoreLoad(_options.Outbox.MaxConcurrentSends, _options);
+        _hearing = bus.Subscribe(BusTopics.Work, _ => Wake());
+        writer.AppendClaim = AppendClaim;
     }
 
-    private int FreeTurns => _draining ? 0 : Math.Max(0, _options.MaxConcurrentTurns - Volatile.Read(ref _turnCount));
+    private int FreeTurns => _draining ? 0 : _turnLoad.Free;
 
-    private int FreeSends => _draining ? 0 : Math.Max(0, _options.Outbox.MaxConcurrentSends - Volatile.Read(ref _sendCount));
+    private int FreeSends => _draining ? 0 : _sendLoad.Free;
+
+    private int FreeDeliveries => _draining || !_subscriptions.Any ? 0 : Math.Max(0, _options.Events.MaxConcurrentDeliveries - Volatile.Read(ref _deliveryCount));
 
     /// <summary>Something may be ready to be claimed.</summary>
     public void Wake() => _wakes.Writer.TryWrite(true);
 
+    /// <summary>Work waits: this host takes it when it can, another one when this one is full.</summary>
+    public void Offer()
+    {
+        if (FreeTurns == 0)
+            _bus.Publish(BusTopics.Work);
+        Wake();
+    }
+
     /// <summary>Runs a leased lane until it is empty.</summary>
     public void Run(LaneWork work)
     {
-        Interlocked.Increment(ref _turnCount);
+        _turnLoad.Begin(work.Lane.Store);
         Track(async () =>
         {
             try
@@ -64,7 +86,8 @@ internal sealed partial class TurnDispatcher : IDisposable
             }
             finally
             {
-                Interlocked.Decrement(ref _turnCount);
+                if (_turnLoad.End(work.Lane.Store))
+                    Wake();
             }
         });
     }
@@ -72,7 +95,7 @@ internal sealed partial class TurnDispatcher : IDisposable
     /// <summary>Sends a row, and those of its lane that follow.</summary>
     public void Run(SendWork work)
     {
-        Interlocked.Increment(ref _sendCount);
+        _sendLoad.Begin(work.Lane.Store);
         Track(async () =>
         {
             try
@@ -81,7 +104,25 @@ internal sealed partial class TurnDispatcher : IDisposable
             }
             finally
             {
-                Interlocked.Decrement(ref _sendCount);
+                if (_sendLoad.End(work.Lane.Store))
+                    Wake();
+            }
+        });
+    }
+
+    /// <summary>Delivers a lane's domain events until none waits.</summary>
+    private void Run(EventWork work)
+    {
+        Interlocked.Increment(ref _deliveryCount);
+        Track(async () =>
+        {
+            try
+            {
+                await _events.RunAsync(work, _host.Name, at => _ = WakeLaterAsync(at), _stopping.Token).ConfigureAwait(false);
+            }
+            finally
+            {
+                Interlocked.Decrement(ref _deliveryCount);
             }
         });
     }
@@ -128,27 +169,52 @@ internal sealed partial class TurnDispatcher : IDisposable
         await Task.WhenAll(_running.Values).WaitAsync(AfterCutOff, _time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    public void Dispose() => _stopping.Dispose();
+    public void Dispose()
+    {
+        _hearing.Dispose();
+        _stopping.Dispose();
+    }
+
+    /// <summary>What an append may lease in its own commit; null when this host has enough to do.</summary>
+    private ClaimRequest? AppendClaim(DateTimeOffset now) => FreeTurns is > 0 and var free
+        ? new ClaimRequest(_host.Name, now, _options.Lease, free, 0) { MaxPerStore = _turnLoad.Share, Except = _turnLoad.Full() }
+        : null;
 
     private async Task ClaimAllAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
             // Said before looking, so that a slot that is freed in between wakes the loop.
-            if (FreeTurns == 0 || FreeSends == 0)
+            var (turns, sends, deliveries) = (FreeTurns, FreeSends, FreeDeliveries);
+            if (turns == 0 || sends == 0 || (deliveries == 0 && _subscriptions.Any))
                 Interlocked.Exchange(ref _starved, 1);
-            if (FreeTurns is var turns && FreeSends is var sends && turns + sends == 0)
+            (turns, sends, deliveries) = (FreeTurns, FreeSends, FreeDeliveries);
+            if (turns + sends + deliveries == 0)
                 return;
 
-            var request = new ClaimRequest(_host.Name, _time.GetUtcNow(), _options.Lease, turns, sends);
-            var claimed = await _store.ClaimAsync(request, cancellationToken).ConfigureAwait(false);
+            var claimed = await ClaimAsync(turns, sends, deliveries, cancellationToken).ConfigureAwait(false);
             foreach (var lane in claimed.Lanes)
                 Run(lane);
             foreach (var send in claimed.Sends)
                 Run(send);
-            if (claimed.Lanes.Count == 0 && claimed.Sends.Count == 0)
+            foreach (var events in claimed.Events)
+                Run(events);
+            if (claimed.Lanes.Count + claimed.Sends.Count + claimed.Events.Count == 0)
                 return;
         }
+    }
+
+    private async Task<ClaimResult> ClaimAsync(int turns, int sends, int deliveries, CancellationToken cancellationToken)
+    {
+        var request = new ClaimRequest(_host.Name, _time.GetUtcNow(), _options.Lease, turns, sends) { MaxPerStore = _turnLoad.Share, MaxEventLanes = deliveries };
+        var (turnsFull, sendsFull) = (_turnLoad.Full(), _sendLoad.Full());
+        if (turnsFull.Count + sendsFull.Count == 0)
+            return await _store.ClaimAsync(request, cancellationToken).ConfigureAwait(false);
+
+        // A store that has its share of turns may still send, and the other way round.
+        var lanes = await _store.ClaimAsync(request with { MaxSends = 0, Except = turnsFull }, cancellationToken).ConfigureAwait(false);
+        var rows = await _store.ClaimAsync(request with { MaxLanes = 0, MaxEventLanes = 0, MaxPerStore = _sendLoad.Share, Except = sendsFull }, cancellationToken).ConfigureAwait(false);
+        return lanes with { Sends = rows.Sends };
     }
 
     private void Track(Func<Task> work)
@@ -190,6 +256,9 @@ internal sealed partial class TurnDispatcher : IDisposable
         public string Owner => dispatcher._host.Name;
 
         public void Send(SendWork work) => dispatcher.Run(work);
+
+        /// <summary>Domain events were committed that are to be delivered.</summary>
+        public void EventsWait() => dispatcher.Wake();
 
         /// <summary>Wakes the claim loop at a time, so that a retry need not wait for the sweep.</summary>
         public void WakeAt(DateTimeOffset at) => _ = dispatcher.WakeLaterAsync(at);

@@ -6,4 +6,10 @@ internal static class EventKinds
     public const string Message = "whatsapp.message";
     public const string Timer = "timer";
     public const string External = "external:";
+
+    /// <summary>Kinds of external events that come from the platform.</summary>
+    public const string UserIdUpdated = "whatsapp.user_id_update";
+    public const string Echo = "whatsapp.echo";
+    public const string Preference = "whatsapp.user_preference";
+    public const string Status = Events.MessageStatusReport.Kind;
 }

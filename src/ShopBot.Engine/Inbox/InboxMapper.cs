@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json;
 using ShopBot.Engine.Customers;
+using ShopBot.Engine.Events;
 using ShopBot.Engine.Security;
 using ShopBot.Engine.Storage;
 using ShopBot.Engine.Stores;
@@ -15,8 +17,12 @@ internal sealed class InboxMapper(LookupHasher hasher, TimeProvider time)
 
     public AppendItem Map(WebhookEvent occurred, Store store, string? traceParent) => occurred switch
     {
-        MessageReceived { GroupId: null } message when AliasesOf(message.From, store) is { Count: > 0 } aliases => Message(message, aliases, store, traceParent),
+        MessageReceived { GroupId: null } message when AliasesOf(message, store) is { Count: > 0 } aliases => Message(message, aliases, store, traceParent),
         MessageReceived message => Note(message, store, "whatsapp.message." + (message.GroupId is null ? "anonymous" : "group")),
+        UserIdUpdated update when AliasesOf(store, (AliasKind.UserId, update.PreviousUserId), (AliasKind.UserId, update.UserId), (AliasKind.Phone, update.WaId),
+            (AliasKind.ParentUserId, update.ParentUserId)) is { Count: > 0 } aliases => External(update, EventKinds.UserIdUpdated, aliases, store, traceParent) with { SamePerson = true },
+        EchoedMessage echo when AliasesOf(echo.Message.To, store) is { Count: > 0 } aliases => External(echo, EventKinds.Echo, aliases, store, traceParent),
+        UserPreferenceChanged change when AliasesOf(change.User, store) is { Count: > 0 } aliases => External(change, EventKinds.Preference, aliases, store, traceParent),
         StatusReceived status when StatusOf(status.Status) is { } known => Status(status, known, store),
         MalformedEvent malformed => Note(malformed, store, "whatsapp.malformed"),
         _ => Note(occurred, store, "whatsapp." + Short(occurred.Field)),
@@ -51,6 +57,23 @@ internal sealed class InboxMapper(LookupHasher hasher, TimeProvider time)
         };
     }
 
+    /// <summary>A status as an event for the lane of its message, for a flow that asked for it.</summary>
+    public EventAppend Report(StatusAppend status, LaneKey lane, Store store)
+    {
+        var report = new MessageStatusReport(status.Status, status.OutboxId, status.ErrorCode);
+        var key = Key(store, $"{EventKinds.Status}:{status.EventKey}");
+        return new EventAppend
+        {
+            Store = store.Id,
+            Channel = lane.Channel,
+            Customer = lane.Customer,
+            EventKey = key,
+            Kind = EventKinds.External + EventKinds.Status,
+            OccurredAt = status.OccurredAt,
+            Payload = store.Cipher.Protect(JsonSerializer.SerializeToUtf8Bytes(report, EventJson.Default.MessageStatusReport), Places.Inbox, Places.Payload, key),
+        };
+    }
+
     /// <summary>The keyed hash by which a platform message id is found again.</summary>
     public string MessageRef(StoreId store, MessageId message) => hasher.Hash($"{store}|wamid", message.Value);
 
@@ -64,6 +87,8 @@ internal sealed class InboxMapper(LookupHasher hasher, TimeProvider time)
             EventKey = key,
             Kind = EventKinds.Message,
             Aliases = aliases,
+            SamePerson = message is NumberChanged or UserIdChanged,
+            OpensWindow = default(CustomerServiceWindow).After(message).OpenedAt is not null,
             OccurredAt = message.Timestamp,
             Payload = store.Cipher.Protect(StoredMessage.Write(message), Places.Inbox, Places.Payload, key),
             TraceParent = traceParent,
@@ -82,6 +107,7 @@ internal sealed class InboxMapper(LookupHasher hasher, TimeProvider time)
             OutboxId = Guid.TryParseExact(status.BizOpaqueCallbackData, "N", out var id) ? id : null,
             Status = known,
             ErrorCode = status.Errors.Count > 0 ? status.Errors[0].Code : null,
+            Price = PriceOf(status.Pricing),
             Payload = store.Cipher.Protect(status.MessageId.Value, Places.Outbox, Places.MessageId, reference),
         };
     }
@@ -99,22 +125,57 @@ internal sealed class InboxMapper(LookupHasher hasher, TimeProvider time)
         };
     }
 
-    private List<CustomerAlias> AliasesOf(MessageSender from, Store store)
+    private EventAppend External(WebhookEvent occurred, string kind, List<CustomerAlias> aliases, Store store, string? traceParent)
     {
-        var aliases = new List<CustomerAlias>(3);
-        Add(AliasKind.UserId, from.UserId);
-        Add(AliasKind.Phone, from.WaId);
-        Add(AliasKind.ParentUserId, from.ParentUserId);
-        return aliases;
-
-        void Add(AliasKind kind, string? value)
+        var key = Key(store, occurred.DeduplicationKey);
+        return new EventAppend
         {
-            if (string.IsNullOrEmpty(value))
-                return;
-            var hash = hasher.Hash($"{store.Id}|{((int)kind).ToString(CultureInfo.InvariantCulture)}", value);
-            aliases.Add(new CustomerAlias(kind, hash, store.Cipher.Protect(value, Places.Aliases, Places.Value, hash)));
-        }
+            Store = store.Id,
+            Channel = Channel,
+            EventKey = key,
+            Kind = EventKinds.External + kind,
+            Aliases = aliases,
+            OccurredAt = time.GetUtcNow(),
+            Payload = store.Cipher.Protect(occurred.Raw.Span, Places.Inbox, Places.Payload, key),
+            TraceParent = traceParent,
+        };
     }
+
+    /// <summary>When the platform tells of a change of number or id, the old names come first: the person is found by them, and takes the new ones.</summary>
+    private List<CustomerAlias> AliasesOf(MessageReceived message, Store store) => message switch
+    {
+        NumberChanged change => AliasesOf(store, (AliasKind.UserId, change.PreviousUserId), (AliasKind.Phone, change.OldWaId), (AliasKind.UserId, change.UserId),
+            (AliasKind.Phone, change.NewWaId), (AliasKind.ParentUserId, change.ParentUserId)),
+        UserIdChanged change => AliasesOf(store, (AliasKind.UserId, change.PreviousUserId), (AliasKind.UserId, change.UserId), (AliasKind.Phone, change.WaId),
+            (AliasKind.ParentUserId, change.ParentUserId)),
+        _ => AliasesOf(message.From, store),
+    };
+
+    private List<CustomerAlias> AliasesOf(MessageSender from, Store store) =>
+        AliasesOf(store, (AliasKind.UserId, from.UserId), (AliasKind.Phone, from.WaId), (AliasKind.ParentUserId, from.ParentUserId));
+
+    private List<CustomerAlias> AliasesOf(Store store, params ReadOnlySpan<(AliasKind Kind, string? Value)> names)
+    {
+        var aliases = new List<CustomerAlias>(names.Length);
+        foreach (var (kind, value) in names)
+        {
+            if (!string.IsNullOrEmpty(value) && AliasOf(kind, value, store) is var alias && !aliases.Exists(known => known.Kind == kind && known.Hash == alias.Hash))
+                aliases.Add(alias);
+        }
+
+        return aliases;
+    }
+
+    /// <summary>A name as storage keeps it: hashed to be found, encrypted to be used.</summary>
+    public CustomerAlias AliasOf(AliasKind kind, string value, Store store)
+    {
+        var hash = hasher.Hash($"{store.Id}|{((int)kind).ToString(CultureInfo.InvariantCulture)}", value);
+        return new CustomerAlias(kind, hash, store.Cipher.Protect(value, Places.Aliases, Places.Value, hash));
+    }
+
+    private static MessagePrice? PriceOf(Pricing? pricing) => pricing?.Category is { } category
+        ? new MessagePrice(Short(category.Value), pricing.Type is { } type ? Short(type.Value) : null, pricing.Billable ?? pricing.Type == PricingType.Regular)
+        : null;
 
     private string Key(Store store, string key) => hasher.Hash($"{store.Id}|event", key);
 

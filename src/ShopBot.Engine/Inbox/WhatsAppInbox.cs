@@ -137,8 +137,26 @@ public sealed partial class WhatsAppInbox
         }
 
         if (unclaimed)
-            _dispatcher.Wake();
+            _dispatcher.Offer();
+        await ReportStatusesAsync(items, results).ConfigureAwait(false);
         return results;
+    }
+
+    /// <summary>
+    /// Puts the statuses that a flow asked for into its lane. They were applied before; until this is stored too the platform gets no answer, so it delivers them again, and
+    /// a repeated status comes here again.
+    /// </summary>
+    private async Task ReportStatusesAsync(List<AppendItem> items, IReadOnlyList<AppendResult> results)
+    {
+        List<AppendItem>? reports = null;
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (results[i].StatusLane is { } lane && items[i] is StatusAppend status && await _stores.FindAsync(lane.Store).ConfigureAwait(false) is { } store)
+                (reports ??= []).Add(_mapper.Report(status, lane, store));
+        }
+
+        if (reports is not null)
+            await StoreAsync(reports).ConfigureAwait(false);
     }
 
     private static string Name(AppendOutcome outcome) => outcome switch

@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ShopBot.Engine.Customers;
 using ShopBot.Engine.Diagnostics;
+using ShopBot.Engine.Events;
 using ShopBot.Engine.Hosting;
 using ShopBot.Engine.Inbox;
 using ShopBot.Engine.Security;
@@ -17,9 +19,12 @@ namespace ShopBot.Engine.Outbox;
 /// it waits for its status.
 /// </summary>
 internal sealed partial class OutboxSender(
-    WhatsAppClient client, StoreRegistry stores, InboxMapper mapper, LaneWriter writer, EngineMetrics metrics,
+    WhatsAppClient client, StoreRegistry stores, InboxMapper mapper, LaneWriter writer, EventSubscriptions subscriptions, EngineMetrics metrics,
     IOptions<ShopBotOptions> options, TimeProvider time, ILogger<OutboxSender> logger)
 {
+    /// <summary>The platform's code for a free-form message outside the customer service window.</summary>
+    private const int WindowClosedCode = 131047;
+
     /// <summary>A send that could outlive its lease is not begun. The client's own deadline is 5 s.</summary>
     private static readonly TimeSpan SendDeadline = TimeSpan.FromSeconds(5);
 
@@ -40,6 +45,8 @@ internal sealed partial class OutboxSender(
             metrics.SendEnded(NameOf(outcome.Outcome));
             using var activity = EngineDiagnostics.Start(EngineDiagnostics.CloseActivity);
             var result = await writer.CommitAsync(outcome).ConfigureAwait(false);
+            if (outcome.Events.Any(row => row.Deliver))
+                host.EventsWait();
             if (outcome.RetryAt is { } at)
                 host.WakeAt(at);
             next = result.Send;
@@ -59,16 +66,25 @@ internal sealed partial class OutboxSender(
         };
         if (time.GetUtcNow() + SendDeadline > work.LeaseUntil)
             return close with { Outcome = SendOutcome.Retry, RetryAt = time.GetUtcNow() };
+        Store? store = null;
+        OutgoingMessage? message = null;
         try
         {
-            var store = await stores.FindAsync(work.Lane.Store, stopping).ConfigureAwait(false);
+            store = await stores.FindAsync(work.Lane.Store, stopping).ConfigureAwait(false);
             if (store is not { WhatsAppEnabled: true, PhoneNumberId: { } number, WhatsApp: { } credentials } || RecipientOf(work, store) is not { } recipient)
             {
                 Log.NobodyToSendTo(logger, work.OutboxId);
                 return close;
             }
 
-            var message = MessageJson.Read(store.Cipher.Unprotect(work.Payload.Span, Places.Outbox, Places.Payload, work.OutboxId.ToString("N")));
+            message = MessageJson.Read(store.Cipher.Unprotect(work.Payload.Span, Places.Outbox, Places.Payload, work.OutboxId.ToString("N")));
+            if (message is not TemplateMessage && !new CustomerServiceWindow(work.LastInboundAt).IsOpen(time.GetUtcNow(), TimeSpan.Zero))
+            {
+                if (options.Value.Outbox.ClosedWindowTemplate?.Invoke(store.Profile, message) is not { } template)
+                    return WindowClosed(close, store, message);
+                message = template;
+            }
+
             var sender = client.For(new WhatsAppAccount(new PhoneNumberId(number), credentials.AccessToken));
             var sent = await sender.SendAsync(
                 recipient,
@@ -78,6 +94,7 @@ internal sealed partial class OutboxSender(
             var reference = mapper.MessageRef(store.Id, sent.MessageId);
             return close with
             {
+                Events = Fact(EngineEvents.MessageSent, close, store, message, null),
                 Outcome = SendOutcome.Sent,
                 MessageRef = reference,
                 MessageId = store.Cipher.Protect(sent.MessageId.Value, Places.Outbox, Places.MessageId, reference),
@@ -85,7 +102,7 @@ internal sealed partial class OutboxSender(
         }
         catch (WhatsAppApiException e)
         {
-            return Close(close, e, work.Attempt);
+            return Close(close, e, work.Attempt, store, message);
         }
         catch (WhatsAppPacedException e)
         {
@@ -107,7 +124,24 @@ internal sealed partial class OutboxSender(
         }
     }
 
-    private SendCommit Close(SendCommit close, WhatsAppApiException fault, int attempt)
+    /// <summary>Late by more than the window: the platform would refuse it, or a template goes instead.</summary>
+    private SendCommit WindowClosed(SendCommit close, Store store, OutgoingMessage message)
+    {
+        metrics.WindowClosed();
+        Log.WindowClosed(logger, close.OutboxId);
+        return close with { ErrorCode = WindowClosedCode, Events = Fact(EngineEvents.MessageFailed, close, store, message, WindowClosedCode) };
+    }
+
+    private IReadOnlyList<DomainEventRow> Fact(string kind, SendCommit close, Store store, OutgoingMessage message, int? errorCode)
+    {
+        if (kind == EngineEvents.MessageSent && !subscriptions.Wants(kind))
+            return [];
+        var id = RowId.Of(close.Lane, close.OutboxId.ToString("N"), kind, 0);
+        var payload = JsonSerializer.SerializeToUtf8Bytes(new MessageFact(message.Type, close.OutboxId, errorCode), EventJson.Default.MessageFact);
+        return [new DomainEventRow(id, kind, store.Cipher.Protect(payload, Places.Events, Places.Payload, id.ToString("N")), subscriptions.Wants(kind))];
+    }
+
+    private SendCommit Close(SendCommit close, WhatsAppApiException fault, int attempt, Store? store, OutgoingMessage? message)
     {
         var coded = close with { ErrorCode = fault.Code };
         switch (fault.RetryClass)
@@ -119,7 +153,7 @@ internal sealed partial class OutboxSender(
                 return coded with { Outcome = SendOutcome.Unknown };
             default:
                 Log.Rejected(logger, close.OutboxId, fault.Code, fault.FbTraceId);
-                return coded;
+                return store is null || message is null ? coded : coded with { Events = Fact(EngineEvents.MessageFailed, close, store, message, fault.Code) };
         }
     }
 
@@ -168,6 +202,9 @@ internal sealed partial class OutboxSender(
 
         [LoggerMessage(EventId = 1303, Level = LogLevel.Warning, Message = "Message {OutboxId} has nobody to go to: the store is switched off or the customer has no address.")]
         public static partial void NobodyToSendTo(ILogger logger, Guid outboxId);
+
+        [LoggerMessage(EventId = 1305, Level = LogLevel.Warning, Message = "Message {OutboxId} was not sent: the customer service window closed before, and no template takes its place.")]
+        public static partial void WindowClosed(ILogger logger, Guid outboxId);
 
         [LoggerMessage(EventId = 1304, Level = LogLevel.Error, Message = "Message {OutboxId} cannot be sent.")]
         public static partial void CannotBeSent(ILogger logger, Guid outboxId, Exception exception);

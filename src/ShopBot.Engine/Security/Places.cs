@@ -12,6 +12,8 @@ internal static class Places
     public const string Outbox = "outbox";
     public const string Timers = "timers";
     public const string Events = "events";
+    public const string Steps = "steps";
+    public const string Result = "result";
     public const string Value = "value";
     public const string State = "state";
     public const string Payload = "payload";

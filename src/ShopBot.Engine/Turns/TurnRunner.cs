@@ -1,13 +1,10 @@
-using System.Diagnostics;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ShopBot.Engine.Conversations;
 using ShopBot.Engine.Diagnostics;
+using ShopBot.Engine.Events;
 using ShopBot.Engine.Hosting;
 using ShopBot.Engine.Inbox;
-using ShopBot.Engine.Security;
 using ShopBot.Engine.Storage;
 using ShopBot.Engine.Stores;
 using WhatsApp.Client;
@@ -18,7 +15,7 @@ namespace ShopBot.Engine.Turns;
 /// Runs the turns of one leased lane, one event at a time, each ended by one commit: the new state with its effects, a retry, or a dead letter.
 /// </summary>
 internal sealed partial class TurnRunner(
-    LaneWriter writer, StoreRegistry stores, Bot bot, ReadMarker readMarker, LeaseKeeper leases, EngineMetrics metrics,
+    LaneWriter writer, StoreRegistry stores, Bot bot, TurnCodec codec, LaneMerger merger, ReadMarker readMarker, LeaseKeeper leases, EngineMetrics metrics,
     IOptions<ShopBotOptions> options, TimeProvider time, ILogger<TurnRunner> logger)
 {
     private static readonly TimeSpan NewerHostDelay = TimeSpan.FromSeconds(5);
@@ -67,6 +64,11 @@ internal sealed partial class TurnRunner(
         {
             return Park(work, occurred, nameof(NewerConversationException)) with { RetryAt = time.GetUtcNow() + NewerHostDelay };
         }
+        catch (LeaseLostException)
+        {
+            metrics.TurnRefused();
+            return null;
+        }
         catch (Exception e)
         {
             return await FailAsync(work, occurred, e, host).ConfigureAwait(false);
@@ -78,7 +80,10 @@ internal sealed partial class TurnRunner(
         using var activity = EngineDiagnostics.Start(EngineDiagnostics.TurnActivity, occurred.TraceParent);
         var store = await stores.FindAsync(work.Lane.Store, aborted).ConfigureAwait(false)
             ?? throw new InvalidOperationException("The store of this lane does not exist.");
-        var document = work.State.IsEmpty ? null : ReadDocument(work, store);
+        if (occurred.Kind == StorageRules.MergeKind)
+            return await merger.MergeAsync(work, occurred, store, aborted).ConfigureAwait(false);
+
+        var document = TurnCodec.ReadDocument(work, store);
         if (!store.WhatsAppEnabled)
             return Done(work, occurred) with { State = work.State, Control = document?.Control ?? LaneControl.Bot };
 
@@ -86,11 +91,12 @@ internal sealed partial class TurnRunner(
         {
             Store = store.Profile,
             Customer = work.Lane.Customer,
-            Event = ReadEvent(occurred, store),
+            Event = codec.ReadEvent(occurred, store),
             Document = document,
             Now = time.GetUtcNow(),
-            Following = new FollowingEvents(work.Events, store, ReadEvent),
+            Following = new FollowingEvents(work.Events, store, codec.ReadEvent),
             Attempt = occurred.Attempts,
+            Journal = new StepJournal(writer, work, occurred, store),
             SigningKey = store.Cipher.SigningKey,
         };
         if (settling.Wait(bot.SettleTime(input), work.Events) is { } wait)
@@ -106,10 +112,10 @@ internal sealed partial class TurnRunner(
         metrics.TurnEnded(time.GetElapsedTime(began), result.Document.Current.Flow);
         return Done(work, occurred) with
         {
-            State = WriteDocument(work, store, result.Document),
-            Outbox = [.. result.Replies.Select((reply, i) => Outgoing(work, occurred, store, reply, i))],
-            Timers = [.. result.Timers.Select(timer => Timer(store, timer))],
-            Events = [.. result.Events.Select((raised, i) => Raised(work, occurred, store, raised, i))],
+            State = TurnCodec.WriteDocument(work.Lane, store, result.Document),
+            Outbox = [.. result.Replies.Select((reply, i) => codec.Outgoing(work.Lane, occurred, store, reply, i))],
+            Timers = [.. result.Timers.Select(timer => TurnCodec.Timer(store, timer))],
+            Events = codec.Facts(work, occurred, store, input.Event, result.Events),
             HandledThrough = work.Events[result.Handled - 1].Seq,
             Control = result.Control,
             SendAs = host.SendAs,
@@ -129,10 +135,15 @@ internal sealed partial class TurnRunner(
 
         Log.TurnParked(logger, attempt, fault);
         metrics.EventParked();
-        var store = occurred.Kind == EventKinds.Message ? await stores.FindAsync(work.Lane.Store).ConfigureAwait(false) : null;
-        return store is null
+        if (await stores.FindAsync(work.Lane.Store).ConfigureAwait(false) is not { } store)
+            return park;
+        park = park with
+        {
+            Events = [codec.Fact(work.Lane, occurred, store, EngineEvents.TurnParked, new TurnParked(park.Cause, attempt), EventJson.Default.TurnParked)],
+        };
+        return occurred.Kind != EventKinds.Message
             ? park
-            : park with { Outbox = [Outgoing(work, occurred, store, new TextMessage(_options.Apology), 0)], SendAs = host.SendAs };
+            : park with { Outbox = [codec.Outgoing(work.Lane, occurred, store, new TextMessage(_options.Apology), 0)], SendAs = host.SendAs };
     }
 
     private async Task<CommitResult> CommitAsync(CommitItem item, TurnDispatcher.Handover host)
@@ -143,67 +154,15 @@ internal sealed partial class TurnRunner(
             : await writer.CommitAsync(item).ConfigureAwait(false);
         if (result.Outcome == CommitOutcome.Stale)
             metrics.TurnRefused();
+        if (result.Outcome != CommitOutcome.Committed && item is TurnCommit { Absorb: { } held })
+            await merger.GiveBackAsync(held, CancellationToken.None).ConfigureAwait(false);
+        if (item is TurnCommit { Events: var facts } && facts.Any(fact => fact.Deliver))
+            host.EventsWait();
         if (result.Send is { } send)
             host.Send(send);
         if (result.Outcome == CommitOutcome.Committed && item is ParkItem { RetryAt: { } at })
             host.WakeAt(at);
         return result;
-    }
-
-    private static TurnEvent ReadEvent(LaneEvent occurred, Store store)
-    {
-        var payload = occurred.Kind == EventKinds.Timer
-            ? ReadTimerPayload(occurred, store)
-            : store.Cipher.Unprotect(occurred.Payload.Span, Places.Inbox, Places.Payload, occurred.EventKey);
-        return occurred.Kind switch
-        {
-            EventKinds.Message => new MessageTurn(StoredMessage.Read(payload)),
-            EventKinds.Timer => new TimerTurn(TimerName(occurred.EventKey), payload),
-            _ when occurred.Kind.StartsWith(EventKinds.External, StringComparison.Ordinal) =>
-                new ExternalTurn(occurred.Kind[EventKinds.External.Length..], payload),
-            _ => throw new InvalidOperationException($"An event of kind '{occurred.Kind}' is not known to this version."),
-        };
-    }
-
-    /// <summary>The key of a fired timer is <c>timer:{name}:{due}</c>.</summary>
-    private static string TimerName(string eventKey) => eventKey[(eventKey.IndexOf(':', StringComparison.Ordinal) + 1)..eventKey.LastIndexOf(':')];
-
-    private static byte[] ReadTimerPayload(LaneEvent occurred, Store store) => occurred.Payload.IsEmpty
-        ? []
-        : store.Cipher.Unprotect(occurred.Payload.Span, Places.Timers, Places.Payload, TimerName(occurred.EventKey));
-
-    private static ConversationDocument ReadDocument(LaneWork work, Store store) => ConversationDocument.Read(
-        store.Cipher.Unprotect(work.State.Span, Places.Lanes, Places.State, StateRow(work.Lane)));
-
-    private static byte[] WriteDocument(LaneWork work, Store store, ConversationDocument document) => store.Cipher.Protect(
-        document.ToUtf8Bytes(), Places.Lanes, Places.State, StateRow(work.Lane));
-
-    private static string StateRow(LaneKey lane) => $"{lane.Channel}:{lane.Customer}";
-
-    private static OutboxMessage Outgoing(LaneWork work, LaneEvent occurred, Store store, OutgoingMessage message, int index)
-    {
-        var id = IdOf(work.Lane, occurred.EventKey, "reply", index);
-        var payload = store.Cipher.Protect(MessageJson.Write(message), Places.Outbox, Places.Payload, id.ToString("N"));
-        return new OutboxMessage(id, SendClass.Conversational, payload, Activity.Current?.Id ?? occurred.TraceParent);
-    }
-
-    private static TimerChange Timer(Store store, TimerEffect timer) => new(
-        timer.Name,
-        timer.DueAt,
-        timer.Payload.IsEmpty ? default : store.Cipher.Protect(timer.Payload.Span, Places.Timers, Places.Payload, timer.Name));
-
-    private static DomainEventRow Raised(LaneWork work, LaneEvent occurred, Store store, RaisedEvent raised, int index)
-    {
-        var id = IdOf(work.Lane, occurred.EventKey, "raised", index);
-        return new DomainEventRow(id, raised.Kind, store.Cipher.Protect(raised.Payload.Span, Places.Events, Places.Payload, id.ToString("N")));
-    }
-
-    /// <summary>The same for a repeated turn, so that it writes the same rows.</summary>
-    private static Guid IdOf(LaneKey lane, string eventKey, string what, int index)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{lane.Store}|{lane.Customer}|{eventKey}|{what}|{index}"), hash);
-        return new Guid(hash[..16]);
     }
 
     private static TurnCommit Done(LaneWork work, LaneEvent occurred) => new()

@@ -9,6 +9,9 @@ ALTER TABLE lanes ADD COLUMN facts_owner TEXT;
 ALTER TABLE lanes ADD COLUMN facts_fence INTEGER NOT NULL DEFAULT 0;
 UPDATE lanes SET active_at = max(ready_at, coalesce((
     SELECT max(accepted_at) FROM inbox WHERE inbox.store_id = lanes.store_id AND inbox.channel = lanes.channel AND inbox.customer_id = lanes.customer_id), 0));
+UPDATE lanes SET inbound_at = (
+    SELECT max(occurred_at) FROM inbox WHERE inbox.store_id = lanes.store_id AND inbox.channel = lanes.channel AND inbox.customer_id = lanes.customer_id
+        AND inbox.kind = 'whatsapp.message');
 CREATE INDEX lanes_active ON lanes (store_id, active_at);
 -- Stores take turns, so the store comes before the time.
 DROP INDEX lanes_ready;

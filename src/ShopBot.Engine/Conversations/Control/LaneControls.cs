@@ -1,3 +1,4 @@
+using ShopBot.Engine.Inbox;
 using ShopBot.Engine.Storage;
 using ShopBot.Engine.Turns;
 using WhatsApp.Client;
@@ -22,6 +23,10 @@ internal sealed class LaneControls(OptOutWords words, HandOffOptions handOff)
             case ExternalTurn { Kind: ControlCommand.Kind } command:
                 Apply(turn, ControlCommand.Read(command.Payload));
                 return turn.Control != LaneControl.Bot || !turn.IsHandBack;
+            case ExternalTurn { Kind: EventKinds.Echo }:
+                // The owner wrote from the phone app: a person is in charge.
+                Apply(turn, new ControlCommand(LaneControl.Human));
+                return true;
             case TimerTurn { Name: HandBackTimer }:
                 if (turn.Control == LaneControl.Human && turn.Document?.HandBackAt <= turn.Now)
                     HandBack(turn, "time");
