@@ -86,7 +86,7 @@ public sealed class OutboxOptions
     public int MaxAttempts { get; set; } = 8;
 
     /// <summary>
-    /// What is sent instead of a free-form message when the customer service window is closed by the time it is sent; called with the store's profile and the message. Null, or
+    /// What is sent instead of a free-form message when the customer service window is closed by the time it is sent; called with the store's profile and the message, which is in its raw form: see its type. Null, or
     /// an answer of null: nothing is sent, and <c>message.failed</c> with code 131047 is committed.
     /// </summary>
     public Func<StoreProfile, OutgoingMessage, TemplateMessage?>? ClosedWindowTemplate { get; set; }

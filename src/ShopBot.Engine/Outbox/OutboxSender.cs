@@ -78,7 +78,8 @@ internal sealed partial class OutboxSender(
             }
 
             message = MessageJson.Read(store.Cipher.Unprotect(work.Payload.Span, Places.Outbox, Places.Payload, work.OutboxId.ToString("N")));
-            if (message is not TemplateMessage && !new CustomerServiceWindow(work.LastInboundAt).IsOpen(time.GetUtcNow(), TimeSpan.Zero))
+            // A stored message is read back in its raw form, so its type tells what it is.
+            if (message.Type != "template" && !new CustomerServiceWindow(work.LastInboundAt).IsOpen(time.GetUtcNow(), TimeSpan.Zero))
             {
                 if (options.Value.Outbox.ClosedWindowTemplate?.Invoke(store.Profile, message) is not { } template)
                     return WindowClosed(close, store, message);

@@ -28,6 +28,17 @@ internal sealed class CountingFlow(FlowProbe probe) : Flow<Count>("count", versi
         });
         on.Timer("reminder", turn => turn.Says("reminded"));
         on.Event("order.paid", (turn, payload) => turn.Says($"paid after {turn.State.N}"));
+        on.Merge((mine, theirs) => new Count(mine.N + theirs.N));
+        on.Says("once", async turn =>
+        {
+            var made = await turn.Once("make", async aborted =>
+            {
+                await probe.EnterAsync("made", aborted);
+                return new Count(probe.RunsOf("made"));
+            });
+            await probe.EnterAsync("after", turn.Aborted);
+            await turn.Says($"made {made.N}");
+        });
         on.Otherwise(CountAsync);
     }
 

@@ -46,9 +46,13 @@ internal sealed class EngineHost : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static async Task<EngineHost> StartAsync(Action<ShopBotOptions>? configure = null, TimeSpan pairInterval = default)
+    /// <summary>More of the engine than the flow: handlers, publishers.</summary>
+    public Action<ShopBotBuilder>? Extend { get; init; }
+
+    public static async Task<EngineHost> StartAsync(
+        Action<ShopBotOptions>? configure = null, TimeSpan pairInterval = default, Action<ShopBotBuilder>? extend = null)
     {
-        var host = new EngineHost(await GraphStub.StartAsync(Token)) { PairInterval = pairInterval };
+        var host = new EngineHost(await GraphStub.StartAsync(Token)) { PairInterval = pairInterval, Extend = extend };
         await host.StartHostAsync(configure);
         await host.AddStoreAsync("demo-shop.myshopify.com", "100");
         return host;
@@ -86,6 +90,20 @@ internal sealed class EngineHost : IAsyncDisposable
     public string Status(SentMessage sent, string status, bool echoed = true) => Envelope(sent.Number, $$"""
         "statuses":[{"id":"{{sent.MessageId}}","status":"{{status}}","timestamp":"{{Unix()}}","recipient_id":"{{sent.To}}"{{(echoed ? $",\"biz_opaque_callback_data\":\"{sent.CallbackData}\"" : "")}}}]
         """);
+
+    /// <summary>A webhook's body with one message of a person who is known by a user id, by a phone number, or by both.</summary>
+    public string MessageOf(string text, string? userId, string? phone, string number = "100", string? content = null)
+    {
+        content ??= $$"""
+            "type":"text","text":{"body":{{JsonSerializer.Serialize(text)}}}
+            """;
+        return Envelope(number, $$$"""
+            "contacts":[{{{{Member("wa_id", phone)}}}{{{Member("user_id", userId)}}}"profile":{"name":"Ada"}}],
+            "messages":[{{{{Member("from", phone)}}}{{{Member("from_user_id", userId)}}}"id":"wamid.in.{{{Interlocked.Increment(ref _lastMessage)}}}","timestamp":"{{{Unix()}}}",{{{content}}}}]
+            """);
+
+        static string Member(string name, string? value) => value is null ? "" : $"\"{name}\":\"{value}\",";
+    }
 
     /// <summary>What the host does with a verified webhook.</summary>
     public async Task AcceptAsync(string body)
@@ -156,11 +174,12 @@ internal sealed class EngineHost : IAsyncDisposable
             o.Pacing.MessagesPerSecond = 10_000;
         });
         builder.Services.AddShopBotSqlite(o => o.ConnectionString = $"Data Source={File}");
-        builder.Services.AddShopBot(o =>
+        var bot = builder.Services.AddShopBot(o =>
         {
             o.ReadReceipts = ReadReceipts.Never;
             configure?.Invoke(o);
         }).AddFlow<CountingFlow>();
+        Extend?.Invoke(bot);
         _host = builder.Build();
         await _host.StartAsync(Token);
     }

@@ -53,7 +53,7 @@ internal sealed class GraphStub : IAsyncDisposable
 
         var message = new SentMessage(
             number,
-            root.GetProperty("to").GetString()!,
+            root.TryGetProperty("to", out var to) ? to.GetString()! : root.GetProperty("recipient").GetString()!,
             root.TryGetProperty("text", out var text) ? text.GetProperty("body").GetString()! : "",
             root.GetProperty("biz_opaque_callback_data").GetString()!,
             context.Request.Headers.Authorization.ToString(),
