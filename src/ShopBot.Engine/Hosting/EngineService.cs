@@ -9,7 +9,7 @@ namespace ShopBot.Engine.Hosting;
 
 /// <summary>Brings the engine up before the host takes requests, drives claims and sweeps, and lets running turns end on the way down.</summary>
 internal sealed partial class EngineService(
-    IStorageLifecycle storage, LookupHasher hasher, ILaneStore lanes, TurnDispatcher dispatcher,
+    IStorageLifecycle storage, LookupHasher hasher, ILaneStore lanes, TurnDispatcher dispatcher, EngineMetrics metrics,
     IOptions<ShopBotOptions> options, TimeProvider time, ILogger<EngineService> logger) : BackgroundService, IHostedLifecycleService
 {
     private const int MaxSweepItems = 1000;
@@ -58,6 +58,7 @@ internal sealed partial class EngineService(
     {
         var request = new SweepRequest(time.GetUtcNow(), options.Value.Outbox.ReconcileAfter, options.Value.Retention, MaxSweepItems);
         var result = await lanes.SweepAsync(request, stoppingToken).ConfigureAwait(false);
+        metrics.Swept(result.OldestWaiting is { } since ? request.Now - since : TimeSpan.Zero);
         if (result.SendsOrphaned + result.SendsReleased + result.SendsUncertain > 0)
             Log.Swept(logger, result.SendsOrphaned, result.SendsReleased, result.SendsUncertain);
         if (result.Due)

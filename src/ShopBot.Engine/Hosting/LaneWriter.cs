@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using ShopBot.Engine.Diagnostics;
 using ShopBot.Engine.Storage;
 
 namespace ShopBot.Engine.Hosting;
@@ -11,14 +12,16 @@ internal sealed class LaneWriter
 
     private readonly ILaneStore _store;
     private readonly TimeProvider _time;
+    private readonly EngineMetrics _metrics;
     private readonly ShopBotOptions _options;
     private readonly GroupedCalls<AppendItem, AppendResult> _appends;
     private readonly GroupedCalls<CommitItem, CommitResult> _commits;
 
-    public LaneWriter(ILaneStore store, TimeProvider time, IOptions<ShopBotOptions> options)
+    public LaneWriter(ILaneStore store, TimeProvider time, EngineMetrics metrics, IOptions<ShopBotOptions> options)
     {
         _store = store;
         _time = time;
+        _metrics = metrics;
         _options = options.Value;
         _appends = new GroupedCalls<AppendItem, AppendResult>(WriteAppendsAsync, MaxGroup, _options.MaxWaitingEvents);
         _commits = new GroupedCalls<CommitItem, CommitResult>(WriteCommitsAsync, MaxGroup, int.MaxValue);
@@ -32,22 +35,32 @@ internal sealed class LaneWriter
 
     public async Task<CommitResult> CommitAsync(CommitItem item) => (await _commits.RunAsync([item]).ConfigureAwait(false))[0];
 
-    public async Task<CommitResult> ParkAsync(ParkItem item)
-    {
-        using var deadline = new CancellationTokenSource(Deadline, _time);
-        return (await _store.ParkAsync([item], _options.Lease, _time.GetUtcNow(), deadline.Token).ConfigureAwait(false))[0];
-    }
+    public async Task<CommitResult> ParkAsync(ParkItem item) =>
+        (await CallAsync("park", 1, now => _store.ParkAsync([item], _options.Lease, now.Time, now.Deadline)).ConfigureAwait(false))[0];
 
-    private async Task<IReadOnlyList<AppendResult>> WriteAppendsAsync(IReadOnlyList<AppendItem> items)
-    {
-        using var deadline = new CancellationTokenSource(Deadline, _time);
-        var now = _time.GetUtcNow();
-        return await _store.AppendAsync(items, AppendClaim(now), now, deadline.Token).ConfigureAwait(false);
-    }
+    private Task<IReadOnlyList<AppendResult>> WriteAppendsAsync(IReadOnlyList<AppendItem> items) =>
+        CallAsync("append", items.Count, now => _store.AppendAsync(items, AppendClaim(now.Time), now.Time, now.Deadline));
 
-    private async Task<IReadOnlyList<CommitResult>> WriteCommitsAsync(IReadOnlyList<CommitItem> items)
+    private Task<IReadOnlyList<CommitResult>> WriteCommitsAsync(IReadOnlyList<CommitItem> items) =>
+        CallAsync("commit", items.Count, now => _store.CommitAsync(items, _options.Lease, now.Time, now.Deadline));
+
+    private async Task<T> CallAsync<T>(string operation, int items, Func<(DateTimeOffset Time, CancellationToken Deadline), ValueTask<T>> call)
     {
         using var deadline = new CancellationTokenSource(Deadline, _time);
-        return await _store.CommitAsync(items, _options.Lease, _time.GetUtcNow(), deadline.Token).ConfigureAwait(false);
+        var began = _time.GetTimestamp();
+        string? fault = null;
+        try
+        {
+            return await call((_time.GetUtcNow(), deadline.Token)).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            fault = e.GetType().Name;
+            throw;
+        }
+        finally
+        {
+            _metrics.StorageCalled(operation, _time.GetElapsedTime(began), items, fault);
+        }
     }
 }

@@ -74,6 +74,16 @@ internal sealed class InboxMapper(LookupHasher hasher, TimeProvider time)
         };
     }
 
+    /// <summary>Two requests for one dead letter put it back once: the second finds it gone.</summary>
+    public static ReplayAppend Replay(ParkedEvent parked) => new()
+    {
+        Store = parked.Lane.Store,
+        EventKey = $"replay:{Guid.NewGuid():N}",
+        OccurredAt = parked.Event.OccurredAt,
+        Lane = parked.Lane,
+        Seq = parked.Event.Seq,
+    };
+
     /// <summary>The keyed hash by which a platform message id is found again.</summary>
     public string MessageRef(StoreId store, MessageId message) => hasher.Hash($"{store}|wamid", message.Value);
 

@@ -117,6 +117,18 @@ public sealed partial class WhatsAppInbox
         await StoreAsync([_mapper.Map(kind, key, payload, occurredAt, store)]).ConfigureAwait(false);
     }
 
+    /// <summary>Puts a dead letter back at the end of its conversation, to be tried again.</summary>
+    /// <param name="parked">The dead letter, as <see cref="IConversationReader.ListParkedAsync"/> gives it.</param>
+    /// <param name="cancellationToken">Not used to give up a write that has begun.</param>
+    /// <returns>False: it is not parked any more.</returns>
+    public async Task<bool> ReplayAsync(ParkedEvent parked, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(parked);
+        cancellationToken.ThrowIfCancellationRequested();
+        var results = await StoreAsync([InboxMapper.Replay(parked)]).ConfigureAwait(false);
+        return results[0].Outcome == AppendOutcome.Appended;
+    }
+
     private async ValueTask<Store?> FirstOfAccountAsync(string wabaId, CancellationToken cancellationToken) =>
         await _stores.FindByWabaIdAsync(wabaId, cancellationToken).ConfigureAwait(false) is [var first, ..] ? first : null;
 
@@ -125,9 +137,12 @@ public sealed partial class WhatsAppInbox
         using var activity = EngineDiagnostics.Start(EngineDiagnostics.AppendActivity);
         var results = await _writer.AppendAsync(items).ConfigureAwait(false);
         var unclaimed = false;
-        foreach (var result in results)
+        for (var i = 0; i < results.Count; i++)
         {
+            var result = results[i];
             _metrics.EventOffered(Name(result.Outcome));
+            if (items[i] is StatusAppend status && result.Outcome == AppendOutcome.Appended)
+                _metrics.StatusHeard(status);
             if (result.Outcome == AppendOutcome.Refused)
                 Log.ItemRefused(_logger, result.Reason);
             if (result.Work is { } work)

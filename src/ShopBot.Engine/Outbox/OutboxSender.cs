@@ -41,8 +41,9 @@ internal sealed partial class OutboxSender(
                 Log.SentAgain(logger, next.OutboxId);
             }
 
+            var began = time.GetTimestamp();
             var outcome = await SendAsync(next, host, stopping).ConfigureAwait(false);
-            metrics.SendEnded(NameOf(outcome.Outcome));
+            metrics.SendEnded(NameOf(outcome.Outcome), time.GetElapsedTime(began));
             using var activity = EngineDiagnostics.Start(EngineDiagnostics.CloseActivity);
             var result = await writer.CommitAsync(outcome).ConfigureAwait(false);
             if (outcome.Events.Any(row => row.Deliver))

@@ -49,6 +49,7 @@ public sealed record TurnCommit : CommitItem
 /// A lane that ends in another one, all in the commit of the other's turn, or not at all: when the fence is not the current one, the turn is stale.
 /// Its aliases become the other customer's, its waiting events go behind the other lane's in their order, its timers too unless the other has one of
 /// that name. Its open outbox rows stay and are still sent, to the merged person. Events for the absorbed customer go to the other from now on.
+/// Kept steps of its first event are dropped, so that event comes to its end before a merge.
 /// </summary>
 /// <param name="Lane">The lane that ends; of the same store and channel.</param>
 /// <param name="Fence">The lease under which its state was read.</param>

@@ -37,6 +37,13 @@ internal sealed class LaneMerger(ILaneStore lanes, IConversationReader reader, B
         if ((await lanes.ClaimAsync(request, cancellationToken).ConfigureAwait(false)).Lanes is not [var held])
             return await reader.FindLaneAsync(other, cancellationToken).ConfigureAwait(false) is null ? done : Rest(work, occurred, other);
 
+        if (held.Steps.Count > 0)
+        {
+            // What a turn of the other lane began comes to its end first, or its outside calls would be made again.
+            await GiveBackAsync(new AbsorbedLane(held.Lane, held.Fence), cancellationToken).ConfigureAwait(false);
+            return Rest(work, occurred, other);
+        }
+
         var merged = bot.Merge(mine, TurnCodec.ReadDocument(held, store));
         var fact = codec.Fact(work.Lane, occurred, store, EngineEvents.ConversationsMerged, new ConversationsMerged(other.Customer.Value), EventJson.Default.ConversationsMerged);
         return done with

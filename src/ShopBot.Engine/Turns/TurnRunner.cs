@@ -28,10 +28,13 @@ internal sealed partial class TurnRunner(
         for (LaneWork? next = work; next is { Events.Count: > 0 };)
         {
             stopping.ThrowIfCancellationRequested();
+            var began = time.GetTimestamp();
             var item = await TakeTurnAsync(next, settling, host, stopping).ConfigureAwait(false);
             if (item is null)
                 return;
             var result = await CommitAsync(item, host).ConfigureAwait(false);
+            if (result.Outcome == CommitOutcome.Committed && item is TurnCommit { HandledThrough: var through })
+                metrics.TurnCommitted(time.GetElapsedTime(began), Math.Max(0, through - next.Events[0].Seq + 1));
             if (result.Outcome == CommitOutcome.Refused && item is TurnCommit)
             {
                 // The turn's result cannot be stored (too large, say): that is the turn's fault, and it is parked like one that threw.
@@ -107,6 +110,7 @@ internal sealed partial class TurnRunner(
         }
 
         using var mark = readMarker.Begin(store, input.Event);
+        metrics.TurnBegan(input.Now - occurred.OccurredAt);
         var began = time.GetTimestamp();
         var result = await bot.RunAsync(input, aborted).ConfigureAwait(false);
         metrics.TurnEnded(time.GetElapsedTime(began), result.Document.Current.Flow);
