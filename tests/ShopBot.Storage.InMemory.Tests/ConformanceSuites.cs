@@ -3,6 +3,7 @@ using ShopBot.Storage.Testing.Keys;
 using ShopBot.Storage.Testing.Lanes;
 using ShopBot.Storage.Testing.Outbox;
 using ShopBot.Storage.Testing.Reading;
+using ShopBot.Storage.Testing.Simulation;
 using ShopBot.Storage.Testing.Stores;
 
 namespace ShopBot.Storage.InMemory.Tests;
@@ -46,6 +47,8 @@ public sealed class InMemoryStepTests() : StepTests(InMemoryHarness.Open);
 public sealed class InMemoryDomainEventTests() : DomainEventTests(InMemoryHarness.Open);
 
 public sealed class InMemoryFairnessTests() : FairnessTests(InMemoryHarness.Open);
+
+public sealed class InMemorySimulationTests() : SimulationTests(InMemoryHarness.Open);
 
 public sealed class InMemoryMergeTests() : MergeTests(InMemoryHarness.Open);
 

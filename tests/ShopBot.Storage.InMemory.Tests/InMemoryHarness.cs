@@ -16,6 +16,8 @@ internal sealed class InMemoryHarness : StorageHarness
 
     public override ILaneStore Lanes => _services.GetRequiredService<ILaneStore>();
 
+    public override int SimulationSeeds => Environment.GetEnvironmentVariable("SHOPBOT_LONG") == "1" ? 100_000 : 3000;
+
     public override IConversationReader Reader => _services.GetRequiredService<IConversationReader>();
 
     public override IErasure Erasure => _services.GetRequiredService<IErasure>();

@@ -3,6 +3,7 @@ using ShopBot.Storage.Testing.Keys;
 using ShopBot.Storage.Testing.Lanes;
 using ShopBot.Storage.Testing.Outbox;
 using ShopBot.Storage.Testing.Reading;
+using ShopBot.Storage.Testing.Simulation;
 using ShopBot.Storage.Testing.Stores;
 
 namespace ShopBot.Storage.Sqlite.Tests;
@@ -46,6 +47,8 @@ public sealed class SqliteStepTests() : StepTests(SqliteHarness.Open);
 public sealed class SqliteDomainEventTests() : DomainEventTests(SqliteHarness.Open);
 
 public sealed class SqliteFairnessTests() : FairnessTests(SqliteHarness.Open);
+
+public sealed class SqliteSimulationTests() : SimulationTests(SqliteHarness.Open);
 
 public sealed class SqliteMergeTests() : MergeTests(SqliteHarness.Open);
 

@@ -22,6 +22,9 @@ public abstract class StorageHarness : IAsyncDisposable
 
     public abstract IStorageLifecycle Lifecycle { get; }
 
+    /// <summary>How many schedules the simulation runs; raise it for a provider that is quick.</summary>
+    public virtual int SimulationSeeds => Environment.GetEnvironmentVariable("SHOPBOT_LONG") == "1" ? 1000 : 20;
+
     /// <summary>An outbox row as it is stored; null when there is none.</summary>
     public abstract ValueTask<OutboxFacts?> FindOutboxAsync(StoreId store, Guid id);
 

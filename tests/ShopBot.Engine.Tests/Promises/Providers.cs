@@ -1,5 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using ShopBot.TestSupport.Servers;
+
+[assembly: AssemblyFixture(typeof(ShopBot.Engine.Tests.Promises.PromiseServer))]
 
 namespace ShopBot.Engine.Tests.Promises;
 
@@ -52,41 +55,49 @@ internal sealed class SqlitePromises : IPromiseStorage
     }
 }
 
-/// <summary>A database of its own on a server that the test run shares.</summary>
-internal sealed class PostgresPromises : IPromiseStorage
+/// <summary>One server for the test program. A machine without PostgreSQL skips, unless <c>SHOPBOT_REQUIRE_ALL=1</c>.</summary>
+public sealed class PromiseServer : IAsyncLifetime
 {
-    private static readonly SemaphoreSlim Gate = new(1, 1);
-    private static PostgresServer? _server;
-    private readonly string _connectionString;
+    private static PostgresServer? s_server;
+    private static int s_made;
 
-    private PostgresPromises(string connectionString) => _connectionString = connectionString;
+    public async ValueTask InitializeAsync()
+    {
+        if (PostgresServer.IsAvailable)
+            s_server = await PostgresServer.StartAsync();
+    }
 
+    public ValueTask DisposeAsync() => s_server?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    /// <summary>Makes a database; returns its connection string.</summary>
+    internal static async Task<string> NewDatabaseAsync(CancellationToken cancellationToken)
+    {
+        if (s_server is not { } server)
+        {
+            Assert.False(Environment.GetEnvironmentVariable("SHOPBOT_REQUIRE_ALL") == "1", "PostgreSQL is required here and is not installed.");
+            Assert.Skip("PostgreSQL is not installed and SHOPBOT_TEST_POSTGRES is not set.");
+            return "";
+        }
+
+        var name = $"promises_{Environment.ProcessId}_{Interlocked.Increment(ref s_made)}";
+        await using var connection = new NpgsqlConnection($"{server.Address};Database=postgres;Pooling=false");
+        await connection.OpenAsync(cancellationToken);
+        await using var command = new NpgsqlCommand($"create database {name}", connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        return $"{server.Address};Database={name};Maximum Pool Size=8";
+    }
+}
+
+/// <summary>A database of its own, and two hosts on it.</summary>
+internal sealed class PostgresPromises(string connectionString) : IPromiseStorage
+{
     public int Hosts => 2;
 
     public bool NeedsRestart => false;
 
-    public static async Task<IPromiseStorage> StartAsync()
-    {
-        if (!PostgresServer.IsAvailable)
-        {
-            Assert.False(Environment.GetEnvironmentVariable("SHOPBOT_REQUIRE_ALL") == "1", "PostgreSQL is required here and is not installed.");
-            Assert.Skip("PostgreSQL is not installed.");
-        }
+    public static async Task<IPromiseStorage> StartAsync() => new PostgresPromises(await PromiseServer.NewDatabaseAsync(TestContext.Current.CancellationToken));
 
-        await Gate.WaitAsync(TestContext.Current.CancellationToken);
-        try
-        {
-            _server ??= await PostgresServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
-        }
-        finally
-        {
-            Gate.Release();
-        }
-
-        return new PostgresPromises(await TestDatabases.CreateAsync(_server));
-    }
-
-    public void AddTo(IServiceCollection services) => services.AddShopBotPostgres(o => o.ConnectionString = _connectionString);
+    public void AddTo(IServiceCollection services) => services.AddShopBotPostgres(o => o.ConnectionString = connectionString);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -3,6 +3,7 @@ using ShopBot.Storage.Testing.Keys;
 using ShopBot.Storage.Testing.Lanes;
 using ShopBot.Storage.Testing.Outbox;
 using ShopBot.Storage.Testing.Reading;
+using ShopBot.Storage.Testing.Simulation;
 using ShopBot.Storage.Testing.Stores;
 
 namespace ShopBot.Storage.Postgres.Tests.Conformance.OneHost;
@@ -47,6 +48,8 @@ public sealed class PostgresStepTests() : StepTests(PostgresHarness.Open);
 public sealed class PostgresDomainEventTests() : DomainEventTests(PostgresHarness.Open);
 
 public sealed class PostgresFairnessTests() : FairnessTests(PostgresHarness.Open);
+
+public sealed class PostgresSimulationTests() : SimulationTests(PostgresHarness.Open);
 
 public sealed class PostgresMergeTests() : MergeTests(PostgresHarness.Open);
 

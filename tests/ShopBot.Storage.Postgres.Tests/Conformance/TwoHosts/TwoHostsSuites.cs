@@ -3,6 +3,7 @@ using ShopBot.Storage.Testing.Keys;
 using ShopBot.Storage.Testing.Lanes;
 using ShopBot.Storage.Testing.Outbox;
 using ShopBot.Storage.Testing.Reading;
+using ShopBot.Storage.Testing.Simulation;
 using ShopBot.Storage.Testing.Stores;
 
 namespace ShopBot.Storage.Postgres.Tests.Conformance.TwoHosts;
@@ -47,6 +48,8 @@ public sealed class TwoHostsStepTests() : StepTests(TwoHostsHarness.Open);
 public sealed class TwoHostsDomainEventTests() : DomainEventTests(TwoHostsHarness.Open);
 
 public sealed class TwoHostsFairnessTests() : FairnessTests(TwoHostsHarness.Open);
+
+public sealed class TwoHostsSimulationTests() : SimulationTests(TwoHostsHarness.Open);
 
 public sealed class TwoHostsMergeTests() : MergeTests(TwoHostsHarness.Open);
 

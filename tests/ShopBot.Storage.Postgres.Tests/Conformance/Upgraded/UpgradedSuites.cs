@@ -3,6 +3,7 @@ using ShopBot.Storage.Testing.Keys;
 using ShopBot.Storage.Testing.Lanes;
 using ShopBot.Storage.Testing.Outbox;
 using ShopBot.Storage.Testing.Reading;
+using ShopBot.Storage.Testing.Simulation;
 using ShopBot.Storage.Testing.Stores;
 
 namespace ShopBot.Storage.Postgres.Tests.Conformance.Upgraded;
@@ -47,6 +48,8 @@ public sealed class UpgradedStepTests() : StepTests(UpgradedHarness.Open);
 public sealed class UpgradedDomainEventTests() : DomainEventTests(UpgradedHarness.Open);
 
 public sealed class UpgradedFairnessTests() : FairnessTests(UpgradedHarness.Open);
+
+public sealed class UpgradedSimulationTests() : SimulationTests(UpgradedHarness.Open);
 
 public sealed class UpgradedMergeTests() : MergeTests(UpgradedHarness.Open);
 
