@@ -37,9 +37,14 @@ internal sealed class TurnCodec(Bot bot, EventSubscriptions subscriptions)
     public static byte[] WriteDocument(LaneKey lane, Store store, ConversationDocument document) => store.Cipher.Protect(
         document.ToUtf8Bytes(), Places.Lanes, Places.State, StateRow(lane));
 
-    public OutboxMessage Outgoing(LaneKey lane, LaneEvent occurred, Store store, OutgoingMessage message, int index)
+    public OutboxMessage Reply(LaneKey lane, LaneEvent occurred, Store store, OutgoingMessage message, int index) => Outgoing(lane, occurred, store, message, "reply", index);
+
+    /// <summary>What the customer is told once about an event that was set aside. When that is replayed, its replies are other rows.</summary>
+    public OutboxMessage Apology(LaneKey lane, LaneEvent occurred, Store store, OutgoingMessage message) => Outgoing(lane, occurred, store, message, "apology", 0);
+
+    private OutboxMessage Outgoing(LaneKey lane, LaneEvent occurred, Store store, OutgoingMessage message, string what, int index)
     {
-        var id = RowId.Of(lane, occurred.EventKey, "reply", index);
+        var id = RowId.Of(lane, occurred.EventKey, what, index);
         var payload = store.Cipher.Protect(MessageJson.Write(message), Places.Outbox, Places.Payload, id.ToString("N"));
         // A template costs money: when nobody knows whether it went out, it is not sent again by itself.
         var sendClass = message is TemplateMessage ? SendClass.Paid : SendClass.Conversational;

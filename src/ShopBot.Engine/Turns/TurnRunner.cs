@@ -117,7 +117,7 @@ internal sealed partial class TurnRunner(
         return Done(work, occurred) with
         {
             State = TurnCodec.WriteDocument(work.Lane, store, result.Document),
-            Outbox = [.. result.Replies.Select((reply, i) => codec.Outgoing(work.Lane, occurred, store, reply, i))],
+            Outbox = [.. result.Replies.Select((reply, i) => codec.Reply(work.Lane, occurred, store, reply, i))],
             Timers = [.. result.Timers.Select(timer => TurnCodec.Timer(store, timer))],
             Events = codec.Facts(work, occurred, store, input.Event, result.Events),
             HandledThrough = work.Events[result.Handled - 1].Seq,
@@ -147,7 +147,7 @@ internal sealed partial class TurnRunner(
         };
         return occurred.Kind != EventKinds.Message
             ? park
-            : park with { Outbox = [codec.Outgoing(work.Lane, occurred, store, new TextMessage(_options.Apology), 0)], SendAs = host.SendAs };
+            : park with { Outbox = [codec.Apology(work.Lane, occurred, store, new TextMessage(_options.Apology))], SendAs = host.SendAs };
     }
 
     private async Task<CommitResult> CommitAsync(CommitItem item, TurnDispatcher.Handover host)
