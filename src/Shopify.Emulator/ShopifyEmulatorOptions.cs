@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Shopify.Emulator.Webhooks;
 
 namespace Shopify.Emulator;
 
@@ -34,6 +35,27 @@ public sealed class ShopifyEmulatorOptions
 
     /// <summary>Lets webhooks go to <c>http://</c> and loopback addresses, which production refuses. Default false.</summary>
     public bool AllowHttpWebhookAddresses { get; set; }
+
+    /// <summary>
+    /// Webhook subscriptions of the app's own configuration file, which every shop has that installed the app. They survive failures and
+    /// re-installation, are not listed by API, and are the only way to get the compliance topics. Default none.
+    /// </summary>
+    public IReadOnlyList<AppWebhook> AppWebhooks { get; set; } = [];
+
+    /// <summary>Which header names webhooks carry. Default <see cref="WebhookHeaders.Classic"/>, the names with <c>X-Shopify-</c>.</summary>
+    public WebhookHeaders WebhookHeaders { get; set; } = WebhookHeaders.Classic;
+
+    /// <summary>
+    /// Whether non-expiring offline tokens still work, as they do for custom apps. Default false: the Admin API refuses them with 403, as it
+    /// does for public apps.
+    /// </summary>
+    public bool AcceptsNonExpiringTokens { get; set; }
+
+    /// <summary>Size of the query cost bucket per shop, in points. Default 2000, the standard plan.</summary>
+    public double CostBucketSize { get; set; } = 2000;
+
+    /// <summary>Points that flow back into the bucket per second. Default 100, the standard plan.</summary>
+    public double CostRestoreRate { get; set; } = 100;
 
     /// <summary>How long a webhook receiver may take to answer. Default 5 seconds, as in production.</summary>
     public TimeSpan WebhookTimeout { get; set; } = TimeSpan.FromSeconds(5);

@@ -40,6 +40,7 @@ internal static class GraphRunner
         if (wrong.Count > 0) return (Refused(wrong), name);
 
         var variables = request.Variables.ValueKind == JsonValueKind.Object ? Serializer.ReadNode<Inputs>(request.Variables) ?? Inputs.Empty : Inputs.Empty;
+        if (!api.IsAdmin && Storefront.InContext.Read(operation, variables, call) is { } refusal) return (Refused(refusal), name);
         var requested = new QueryCost(api.Schema, document, variable => Value(operation, variables, variable)).Requested(operation);
         if (fault?.IsThrottled == true) return (WithCost(Refused(Throttled()), bucket, requested, null), name);
         if (requested > QueryCost.Maximum && (bucket is not null || call.Scopes == OAuth.GrantedScopes.Tokenless))
@@ -105,9 +106,9 @@ internal static class GraphRunner
             cost["actualQueryCost"] = actual;
             cost["throttleStatus"] = new Dictionary<string, object?>
             {
-                ["maximumAvailable"] = CostBucket.Size,
+                ["maximumAvailable"] = bucket.Size,
                 ["currentlyAvailable"] = Math.Floor(bucket.Available),
-                ["restoreRate"] = CostBucket.PerSecond,
+                ["restoreRate"] = bucket.PerSecond,
             };
         }
 
