@@ -69,7 +69,8 @@ public sealed class ShopifyEmulator : IAsyncDisposable
         try
         {
             await emulator._app.StartAsync(cancellationToken).ConfigureAwait(false);
-            emulator.BaseUrl = new Uri(emulator._app.Urls.Single().TrimEnd('/') + "/");
+            emulator.BaseUrl = emulator._options.PublicUrl
+                ?? new Uri(emulator._app.Urls.Single().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal).TrimEnd('/') + "/");
             return emulator;
         }
         catch
@@ -112,7 +113,7 @@ public sealed class ShopifyEmulator : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Listen(IPAddress.Loopback, _options.Port);
+            kestrel.Listen(_options.ListenOnAnyAddress ? IPAddress.Any : IPAddress.Loopback, _options.Port);
         });
         builder.Services.AddRoutingCore();
         if (_options.LoggerFactory is { } loggers) builder.Services.AddSingleton(loggers);

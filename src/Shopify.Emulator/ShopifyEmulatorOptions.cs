@@ -6,8 +6,17 @@ namespace Shopify.Emulator;
 /// <summary>What one <see cref="ShopifyEmulator"/> is started with: the app it knows, and where it departs from production.</summary>
 public sealed class ShopifyEmulatorOptions
 {
-    /// <summary>Loopback port to listen on, 0 to 65535. Default 0: any free one.</summary>
+    /// <summary>Port to listen on, 0 to 65535. Default 0: any free one.</summary>
     public int Port { get; set; }
+
+    /// <summary>
+    /// Listens on every address instead of loopback only. For containers: anybody who reaches the port can use the emulator's known secrets.
+    /// Default false.
+    /// </summary>
+    public bool ListenOnAnyAddress { get; set; }
+
+    /// <summary>Address under which callers reach the emulator, when it is not the one it listens on. Ends in <c>/</c>. Default null.</summary>
+    public Uri? PublicUrl { get; set; }
 
     /// <summary>The clock of codes, tokens, cost buckets, orders and webhook retries. Default the system clock.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;

@@ -22,6 +22,8 @@ public sealed class ShopFixture : IAsyncDisposable
         "unauthenticated_read_selling_plans", "unauthenticated_write_checkouts",
     ];
 
+    public static readonly DateTimeOffset Start = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
+
     private ShopFixture(ShopifyEmulator emulator, EmulatedShop shop, FakeTimeProvider time)
     {
         Emulator = emulator;
@@ -42,7 +44,7 @@ public sealed class ShopFixture : IAsyncDisposable
 
     public static async Task<ShopFixture> StartAsync(Action<ShopifyEmulatorOptions>? configure = null, ShopCatalog? catalog = null)
     {
-        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
+        var time = new FakeTimeProvider(Start);
         var options = new ShopifyEmulatorOptions { TimeProvider = time, ApiKey = Key, ApiSecret = Secret, RedirectUris = [Callback] };
         configure?.Invoke(options);
         var emulator = await ShopifyEmulator.StartAsync(options, TestContext.Current.CancellationToken);
