@@ -42,7 +42,7 @@ internal static class OrderForm
         var shop = context.Shop();
         var query = context.Request.Query["query"].ToString();
         var rows = ProductPages.Find(shop, query).Where(static p => p.IsBuyable).Take(MostProducts).SelectMany(p => p.Variants.Where(static v => v.InStock).Select(v => $"""
-            <tr><td class="pic">{ProductPages.Picture(shop, p)}</td><th scope="row">{Html.Encode(p.Title)}<small>{Html.Encode(p.HasOnlyDefaultVariant ? "" : v.Title)}</small></th><td class="num">{AdminShell.Price(shop, v.Price)}</td>
+            <tr><td class="pic">{ProductPages.Picture(shop, p, v)}</td><th scope="row">{Html.Encode(p.Title)}<small>{Html.Encode(p.HasOnlyDefaultVariant ? "" : v.Title)}</small></th><td class="num">{AdminShell.Price(shop, v.Price)}</td>
             <td>{(v.Stock is { } stock ? $"{stock} left" : "")}</td><td><input type="number" min="0" value="0" name="pieces-{v.Id}" aria-label="Pieces of {Html.Encode(p.Title)} {Html.Encode(v.Title)}"></td></tr>
             """));
         var countries = PriceContext.Countries(shop.Catalog).Select(static c => (c, new RegionInfo(c).EnglishName));

@@ -32,7 +32,7 @@ internal static class ProductPages
     public static IEnumerable<CatalogProduct> Find(EmulatedShop shop, string query) => SearchParser.Parse(query) is { } parsed
         ? shop.Products.Where(p => parsed.Matches(term => CatalogSearch.BareWord(p, term with { IsPrefix = true }))) : shop.Products;
 
-    public static string Picture(EmulatedShop shop, CatalogProduct product) => product.FeaturedImage() is { } image
+    public static string Picture(EmulatedShop shop, CatalogProduct product, CatalogVariant? variant = null) => ((variant is null ? null : product.ImageOf(variant)) ?? product.FeaturedImage()) is { } image
         ? $"<img src=\"{Html.Encode(shop.PictureUrl(image.File))}\" alt=\"\" width=\"44\" height=\"44\" loading=\"lazy\">" : "<span class=\"nopic\" aria-hidden=\"true\"></span>";
 
     private static string Stock(CatalogProduct product) => !product.TracksInventory() ? "Not tracked"

@@ -54,7 +54,16 @@ internal sealed class GraphEndpoint(FaultScript faults, ShopifyEmulatorOptions o
         await GraphRunner.WriteAsync(body, result, context.RequestAborted).ConfigureAwait(false);
         context.Response.ContentType = "application/json; charset=utf-8";
         context.Response.ContentLength = body.Length;
-        await context.Response.Body.WriteAsync(body.GetBuffer().AsMemory(0, (int)body.Length), context.RequestAborted).ConfigureAwait(false);
+        var bytes = body.GetBuffer().AsMemory(0, (int)body.Length);
+        if (fault?.BodyPause is { } pause)
+        {
+            await context.Response.Body.WriteAsync(bytes[..(bytes.Length / 2)], context.RequestAborted).ConfigureAwait(false);
+            await context.Response.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+            await Task.Delay(pause, options.TimeProvider, context.RequestAborted).ConfigureAwait(false);
+            bytes = bytes[(bytes.Length / 2)..];
+        }
+
+        await context.Response.Body.WriteAsync(bytes, context.RequestAborted).ConfigureAwait(false);
     }
 
     private Access Admin(HttpContext context, EmulatedShop shop)

@@ -80,6 +80,9 @@ public sealed record EmulatedOrder
     /// <summary>What is to be paid.</summary>
     public decimal Total => TotalBag.Shop;
 
+    /// <summary>As in <c>OrderDisplayFulfillmentStatus</c>: <c>UNFULFILLED</c>, <c>PARTIALLY_FULFILLED</c> or <c>FULFILLED</c>.</summary>
+    public string FulfillmentStatus => Lines.All(l => Unfulfilled(l) == 0) ? "FULFILLED" : LiveFulfillments.Any() ? "PARTIALLY_FULFILLED" : "UNFULFILLED";
+
     internal MoneyBag ShippingBag { get; init; }
 
     internal MoneyBag TaxBag { get; init; }
@@ -93,8 +96,6 @@ public sealed record EmulatedOrder
     internal MoneyBag TotalBag => SubtotalBag + ShippingBag;
 
     internal IEnumerable<EmulatedFulfillment> LiveFulfillments => Fulfillments.Where(static f => f.Status == "SUCCESS");
-
-    internal string FulfillmentStatus => Lines.All(l => Unfulfilled(l) == 0) ? "FULFILLED" : LiveFulfillments.Any() ? "PARTIALLY_FULFILLED" : "UNFULFILLED";
 
     internal int Unfulfilled(EmulatedOrderLine line) =>
         line.Quantity - LiveFulfillments.SelectMany(static f => f.Lines).Where(l => l.Key == line.Id).Sum(static l => l.Value);

@@ -29,7 +29,7 @@ internal static class HttpAnswers
         context.Response.ContentType = "text/html; charset=utf-8";
         headers.CacheControl = "no-store";
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
+        headers["Referrer-Policy"] = "same-origin"; // With no-referrer, browsers would hide the origin of forms.
         // Browsers apply form-action to the redirect that answers a form, too.
         var origin = Uri.TryCreate(formTarget, UriKind.Absolute, out var target) ? " " + target.GetLeftPart(UriPartial.Authority) : "";
         headers.ContentSecurityPolicy =

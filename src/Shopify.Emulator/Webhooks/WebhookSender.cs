@@ -119,6 +119,7 @@ internal sealed partial class WebhookSender(ShopifyEmulatorOptions options, Emul
 
     public async ValueTask DisposeAsync()
     {
+        if (_stopping.IsCancellationRequested) return;
         await _stopping.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(_running.Values).ConfigureAwait(false);
         _stopping.Dispose();
