@@ -1,15 +1,22 @@
-using Shopify.Emulator.Tool;
+using System.Runtime.InteropServices;
 
+namespace Shopify.Emulator.Tool;
+
+internal static class Program
+{
 #pragma warning disable RS0030 // A command line program speaks on the console.
-using var stopping = new CancellationTokenSource();
-Console.CancelKeyPress += (_, pressed) =>
-{
-    pressed.Cancel = true;
-    stopping.Cancel();
-};
-using var terminated = System.Runtime.InteropServices.PosixSignalRegistration.Create(System.Runtime.InteropServices.PosixSignal.SIGTERM, signal =>
-{
-    signal.Cancel = true;
-    stopping.Cancel();
-});
-return await EmulatorCommand.RunAsync(args, Console.Out, Console.Error, stopping.Token).ConfigureAwait(false);
+    private static async Task<int> Main(string[] arguments)
+    {
+        using var stopping = new CancellationTokenSource();
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        return await EmulatorCommand.RunAsync(arguments, Console.Out, Console.Error, stopping.Token).ConfigureAwait(false);
+
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stopping.Cancel();
+        }
+    }
+#pragma warning restore RS0030
+}
