@@ -104,7 +104,7 @@ for project in tests/*/; do
   name=$(basename "$project")
   [ -f "tests/$name/bin/$configuration/net10.0/$name.runtimeconfig.json" ] || continue
   grep -q "<IsTestProject>false" "tests/$name/$name.csproj" && continue
-  if $quick && { [ "$name" = ReferenceHost.Tests ] || [ "$name" = ShopBot.PackageTests ] || [ "$name" = WhatsApp.Emulator.BrowserTests ]; }; then continue; fi
+  if $quick && { [ "$name" = ReferenceHost.Tests ] || [ "$name" = ShopBot.PackageTests ] || [ "$name" = WhatsApp.Emulator.BrowserTests ] || [ "$name" = Shopify.Emulator.BrowserTests ]; }; then continue; fi
   run_project "$project"
 done
 

@@ -34,7 +34,7 @@ public sealed class ShopifyEmulator : IAsyncDisposable
     {
         _options = options;
         var logger = (options.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger<ShopifyEmulator>();
-        _sender = new WebhookSender(options, Journal, logger);
+        _sender = new WebhookSender(options, Journal, Webhooks, logger);
         _app = Build();
         // The schemas take a second to build; doing it now keeps the first call fast without holding up the start.
         _warm = Task.Run(GraphApi.Warm);
@@ -56,6 +56,9 @@ public sealed class ShopifyEmulator : IAsyncDisposable
     /// <summary>Faults planned for coming calls.</summary>
     public FaultScript Faults { get; } = new();
 
+    /// <summary>How coming webhook deliveries misbehave.</summary>
+    public WebhookScript Webhooks { get; } = new();
+
     /// <summary>Starts an emulator without shops.</summary>
     /// <param name="options">The app it knows and how it behaves; null for the defaults.</param>
     /// <param name="cancellationToken">Ends the start.</param>
@@ -66,7 +69,8 @@ public sealed class ShopifyEmulator : IAsyncDisposable
         try
         {
             await emulator._app.StartAsync(cancellationToken).ConfigureAwait(false);
-            emulator.BaseUrl = new Uri(emulator._app.Urls.Single().TrimEnd('/') + "/");
+            emulator.BaseUrl = emulator._options.PublicUrl
+                ?? new Uri(emulator._app.Urls.Single().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal).TrimEnd('/') + "/");
             return emulator;
         }
         catch
@@ -109,7 +113,7 @@ public sealed class ShopifyEmulator : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Listen(IPAddress.Loopback, _options.Port);
+            kestrel.Listen(_options.ListenOnAnyAddress ? IPAddress.Any : IPAddress.Loopback, _options.Port);
         });
         builder.Services.AddRoutingCore();
         if (_options.LoggerFactory is { } loggers) builder.Services.AddSingleton(loggers);
@@ -118,6 +122,13 @@ public sealed class ShopifyEmulator : IAsyncDisposable
         var router = new ShopRouter(() => Shops);
         app.Use(async (context, next) =>
         {
+            if (await StyleSheets.TryServeAsync(context).ConfigureAwait(false)) return;
+            if (context.Request.Path == "/" && !router.NamesShop(context))
+            {
+                await IndexPage.AnswerAsync(context, Shops).ConfigureAwait(false);
+                return;
+            }
+
             try
             {
                 if (!router.TryRoute(context)) await context.AnswerJsonAsync(404, """{"errors":"Not Found"}""").ConfigureAwait(false);
@@ -129,7 +140,7 @@ public sealed class ShopifyEmulator : IAsyncDisposable
             }
         });
         app.UseRouting();
-        EmulatorRoutes.Map(app, new AuthorizeEndpoint(_options, ledger), new TokenEndpoint(_options, ledger, Faults), new GraphEndpoint(Faults));
+        EmulatorRoutes.Map(app, new AuthorizeEndpoint(_options, ledger), new TokenEndpoint(_options, ledger, Faults), new GraphEndpoint(Faults, _options), Journal);
         return app;
     }
 

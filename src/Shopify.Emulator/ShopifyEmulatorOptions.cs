@@ -1,12 +1,22 @@
 using Microsoft.Extensions.Logging;
+using Shopify.Emulator.Webhooks;
 
 namespace Shopify.Emulator;
 
 /// <summary>What one <see cref="ShopifyEmulator"/> is started with: the app it knows, and where it departs from production.</summary>
 public sealed class ShopifyEmulatorOptions
 {
-    /// <summary>Loopback port to listen on, 0 to 65535. Default 0: any free one.</summary>
+    /// <summary>Port to listen on, 0 to 65535. Default 0: any free one.</summary>
     public int Port { get; set; }
+
+    /// <summary>
+    /// Listens on every address instead of loopback only. For containers: anybody who reaches the port can use the emulator's known secrets.
+    /// Default false.
+    /// </summary>
+    public bool ListenOnAnyAddress { get; set; }
+
+    /// <summary>Address under which callers reach the emulator, when it is not the one it listens on. Ends in <c>/</c>. Default null.</summary>
+    public Uri? PublicUrl { get; set; }
 
     /// <summary>The clock of codes, tokens, cost buckets, orders and webhook retries. Default the system clock.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
@@ -34,6 +44,27 @@ public sealed class ShopifyEmulatorOptions
 
     /// <summary>Lets webhooks go to <c>http://</c> and loopback addresses, which production refuses. Default false.</summary>
     public bool AllowHttpWebhookAddresses { get; set; }
+
+    /// <summary>
+    /// Webhook subscriptions of the app's own configuration file, which every shop has that installed the app. They survive failures and
+    /// re-installation, are not listed by API, and are the only way to get the compliance topics. Default none.
+    /// </summary>
+    public IReadOnlyList<AppWebhook> AppWebhooks { get; set; } = [];
+
+    /// <summary>Which header names webhooks carry. Default <see cref="WebhookHeaders.Classic"/>, the names with <c>X-Shopify-</c>.</summary>
+    public WebhookHeaders WebhookHeaders { get; set; } = WebhookHeaders.Classic;
+
+    /// <summary>
+    /// Whether non-expiring offline tokens still work, as they do for custom apps. Default false: the Admin API refuses them with 403, as it
+    /// does for public apps.
+    /// </summary>
+    public bool AcceptsNonExpiringTokens { get; set; }
+
+    /// <summary>Size of the query cost bucket per shop, in points. Default 2000, the standard plan.</summary>
+    public double CostBucketSize { get; set; } = 2000;
+
+    /// <summary>Points that flow back into the bucket per second. Default 100, the standard plan.</summary>
+    public double CostRestoreRate { get; set; } = 100;
 
     /// <summary>How long a webhook receiver may take to answer. Default 5 seconds, as in production.</summary>
     public TimeSpan WebhookTimeout { get; set; } = TimeSpan.FromSeconds(5);

@@ -17,6 +17,7 @@ internal static class AllowedArrows
         // The emulators speak JSON and bytes: no client code, so that a mapping mistake cannot hide on both sides.
         ["WhatsApp.Emulator"] = new([]),
         ["Shopify.Emulator"] = new([]),
+        ["Shopify.Emulator.Tool"] = new(["Shopify.Emulator"]),
 
         // The engine's messages are WhatsApp messages; it knows neither shopping nor Shopify.
         ["ShopBot.Engine"] = new(["WhatsApp.Client"]),

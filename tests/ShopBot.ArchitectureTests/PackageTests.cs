@@ -43,7 +43,9 @@ public sealed class PackageTests
         Assert.True(File.Exists(readme), $"{project} has no README.md.");
         var text = File.ReadAllText(readme);
         Assert.StartsWith("# ", text, StringComparison.Ordinal);
-        Assert.Contains("```csharp", text, StringComparison.Ordinal);
+        // A library is shown in C#, a tool at the prompt.
+        var isTool = string.Equals(Repository.Project(project).Property("PackAsTool"), "true", StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(isTool ? "dotnet tool install" : "```csharp", text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -14,12 +14,15 @@ public sealed class ShopFixture : IAsyncDisposable
     public const string Secret = "shpss_test_secret";
     public const string Key = "test-api-key";
 
-    private static readonly string[] AllScopes =
+    public static readonly string[] AllScopes =
     [
-        "read_products", "read_orders", "read_inventory", "read_locations", "read_translations", "read_legal_policies",
+        "write_products", "write_orders", "write_customers", "write_draft_orders", "read_discounts", "read_fulfillments", "read_inventory", "read_locations",
+        "read_translations", "read_locales", "read_markets", "read_legal_policies", "read_files",
         "unauthenticated_read_product_listings", "unauthenticated_read_product_inventory", "unauthenticated_read_product_tags",
-        "unauthenticated_write_checkouts",
+        "unauthenticated_read_selling_plans", "unauthenticated_write_checkouts",
     ];
+
+    public static readonly DateTimeOffset Start = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
 
     private ShopFixture(ShopifyEmulator emulator, EmulatedShop shop, FakeTimeProvider time)
     {
@@ -41,7 +44,7 @@ public sealed class ShopFixture : IAsyncDisposable
 
     public static async Task<ShopFixture> StartAsync(Action<ShopifyEmulatorOptions>? configure = null, ShopCatalog? catalog = null)
     {
-        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
+        var time = new FakeTimeProvider(Start);
         var options = new ShopifyEmulatorOptions { TimeProvider = time, ApiKey = Key, ApiSecret = Secret, RedirectUris = [Callback] };
         configure?.Invoke(options);
         var emulator = await ShopifyEmulator.StartAsync(options, TestContext.Current.CancellationToken);
@@ -53,6 +56,10 @@ public sealed class ShopFixture : IAsyncDisposable
 
     public Task<HttpResponseMessage> PostStorefrontAsync(string query, object? variables = null, string? token = null) =>
         PostAsync($"{Shop.Url}/api/2026-10/graphql.json", "Shopify-Storefront-Private-Token", token ?? Token, query, variables);
+
+    /// <summary>An Admin call to another shop of the same emulator.</summary>
+    public Task<HttpResponseMessage> PostToAsync(EmulatedShop shop, string query, string token) =>
+        PostAsync($"{shop.Url}/admin/api/2026-10/graphql.json", "X-Shopify-Access-Token", token, query, null);
 
     public async Task<JsonNode> AdminAsync(string query, object? variables = null, string? token = null) => await ReadAsync(await PostAdminAsync(query, variables, token));
 

@@ -17,7 +17,7 @@ internal sealed record Cart(string Token, string Key, DateTimeOffset CreatedAt)
 
     public CartBuyer Buyer { get; init; } = new(null, null, null);
 
-    /// <summary>Codes the buyer entered. The emulator's shops have no discounts, so none of them applies.</summary>
+    /// <summary>Codes the buyer entered, whether they apply or not.</summary>
     public IReadOnlyList<string> DiscountCodes { get; init; } = [];
 
     /// <summary>Order source: <c>web</c> for permalinks, the app's channel for Storefront carts.</summary>

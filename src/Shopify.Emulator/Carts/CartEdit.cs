@@ -87,7 +87,7 @@ internal sealed class CartEdit(EmulatedShop shop, Cart cart)
         if (buyer is null) return;
         buyer.RefuseUnmodelled("CartBuyerIdentityInput", "companyLocationId", "customerAccessToken", "deliveryAddressPreferences", "preferences");
         var next = new CartBuyer(buyer.Text("countryCode") ?? Cart.Buyer.CountryCode, buyer.Text("email") ?? Cart.Buyer.Email, buyer.Text("phone") ?? Cart.Buyer.Phone);
-        if (next.Phone is { } phone && !(phone is ['+', _, ..] && phone.Length is >= 8 and <= 16 && phone.Skip(1).All(char.IsAsciiDigit)))
+        if (next.Phone is { } phone && !Phones.IsE164(phone))
             Error("INVALID", [.. field, "phone"], "Phone is invalid");
         else if (next.Email is { } email && (email.Count(static c => c == '@') != 1 || email.StartsWith('@') || email.EndsWith('@')))
             Error("INVALID", [.. field, "email"], "Email is invalid");
@@ -98,8 +98,20 @@ internal sealed class CartEdit(EmulatedShop shop, Cart cart)
     public void SetDiscountCodes(IReadOnlyList<string> codes)
     {
         Cart = Cart with { DiscountCodes = [.. codes.Distinct(StringComparer.OrdinalIgnoreCase)] };
-        foreach (var code in Cart.DiscountCodes) _warnings.Add(new("DISCOUNT_NOT_FOUND", $"The discount code {code} isn't valid.", Cart.Id));
+        foreach (var result in shop.Carts.Prices(Cart).Codes.Where(static c => c.Warning is not null))
+            _warnings.Add(new(result.Warning!, Words(result), Cart.Id));
     }
+
+    private static string Words(Pricing.CodeResult result) => result.Warning switch
+    {
+        "DISCOUNT_NOT_FOUND" => $"The discount code {result.Code} isn't valid.",
+        "DISCOUNT_CURRENTLY_INACTIVE" => $"The discount code {result.Code} is not active.",
+        "DISCOUNT_USAGE_LIMIT_REACHED" => $"The discount code {result.Code} was used as often as it may be.",
+        "DISCOUNT_CUSTOMER_USAGE_LIMIT_REACHED" => $"The discount code {result.Code} was already used by this customer.",
+        "DISCOUNT_PURCHASE_NOT_IN_RANGE" => $"The cart does not reach the minimum purchase of the discount code {result.Code}.",
+        "DISCOUNT_NO_ENTITLED_LINE_ITEMS" => $"The discount code {result.Code} applies to no item in the cart.",
+        _ => $"The discount code {result.Code} cannot be combined with the other one.",
+    };
 
     public void Error(string code, IReadOnlyList<string> field, string message) => _errors.Add(new(code, field, message));
 

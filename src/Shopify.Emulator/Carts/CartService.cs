@@ -3,6 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Shopify.Emulator.Graph;
 using Shopify.Emulator.OAuth;
+using Shopify.Emulator.Orders;
+using Shopify.Emulator.Pricing;
+using Shopify.Emulator.Sales;
 
 namespace Shopify.Emulator.Carts;
 
@@ -21,12 +24,18 @@ internal sealed class CartService(EmulatedShop shop)
         return Find(gid.Id, key);
     }
 
-    public Cart? Find(string token, string? key) =>
-        _carts.TryGetValue(token, out var cart) && Secrets.Same(key, cart.Key) ? cart : null;
-
-    public CartPayload Create(InputObject? input)
+    /// <summary>Lines whose variants the shop has deleted are gone.</summary>
+    public Cart? Find(string token, string? key)
     {
-        var edit = Begin();
+        if (!_carts.TryGetValue(token, out var cart) || !Secrets.Same(key, cart.Key)) return null;
+        return cart.Lines.Any(l => shop.FindVariant(l.VariantId) is null)
+            ? cart with { Lines = cart.Lines.RemoveAll(l => shop.FindVariant(l.VariantId) is null) }
+            : cart;
+    }
+
+    public CartPayload Create(InputObject? input, string? country = null)
+    {
+        var edit = Begin(country: country);
         if (input is not null)
         {
             input.RefuseUnmodelled("CartInput", "delivery", "giftCardCodes", "metafields");
@@ -56,8 +65,9 @@ internal sealed class CartService(EmulatedShop shop)
     }
 
     /// <summary>A new empty cart, not kept until <see cref="Save"/>.</summary>
-    public CartEdit Begin(string? sourceName = null) => new(shop, new Cart(Secrets.Token("Z2Nw"), Secrets.Hex(), shop.Now())
+    public CartEdit Begin(string? sourceName = null, string? country = null) => new(shop, new Cart(Secrets.Token("Z2Nw"), Secrets.Hex(), shop.Now())
     {
+        Buyer = new(country, null, null),
         SourceName = sourceName ?? GraphCall.AppId.ToString(CultureInfo.InvariantCulture),
     });
 
@@ -68,9 +78,27 @@ internal sealed class CartService(EmulatedShop shop)
 
     public string CheckoutUrl(Cart cart) => $"{shop.Url}/cart/c/{cart.Token}?key={cart.Key}";
 
-    /// <summary>Goods total of a cart at current prices.</summary>
-    public decimal Subtotal(Cart cart) => cart.Lines.Sum(line => line.Quantity * shop.FindVariant(line.VariantId)!.Value.Variant.Price);
+    /// <summary>Prices of a cart in the buyer's market, with its discount codes applied.</summary>
+    public PriceList Prices(Cart cart, OrderContact? contact = null)
+    {
+        var context = PriceContext.Of(shop.Catalog, cart.Buyer.CountryCode);
+        return PriceList.For(shop, context, [.. cart.Lines.Select(line =>
+        {
+            var (product, variant) = shop.FindVariant(line.VariantId)!.Value;
+            return new PricedItem(product.Id, context.Bag(variant.Price), line.Quantity);
+        })], cart.DiscountCodes, OrderBook.UseKey(contact) ?? cart.Buyer.Phone ?? cart.Buyer.Email?.ToLowerInvariant());
+    }
 
-    public decimal Shipping(decimal subtotal) =>
-        shop.Catalog.FreeShippingFrom is { } from && subtotal >= from ? 0 : shop.Catalog.ShippingPrice;
+    /// <summary>What buying the cart means.</summary>
+    public Sale SaleOf(Cart cart, OrderContact? contact = null) => new([.. cart.Lines.Select(line =>
+    {
+        var (product, variant) = shop.FindVariant(line.VariantId)!.Value;
+        return SaleLine.Of(line.Id, product, variant, line.Quantity, line.Attributes);
+    })], Prices(cart, contact))
+    {
+        Attributes = cart.Attributes,
+        Note = cart.Note,
+        SourceName = cart.SourceName,
+        CartToken = cart.Token,
+    };
 }

@@ -21,6 +21,9 @@ public sealed record CatalogCollection
     /// <summary>Picture of the collection, or null.</summary>
     public CatalogImage? Image { get; init; }
 
+    /// <summary>Translated texts. Default none.</summary>
+    public IReadOnlyList<CatalogTranslation> Translations { get; init; } = [];
+
     /// <summary>When the collection last changed.</summary>
     public DateTimeOffset UpdatedAt { get; init; }
 }

@@ -39,6 +39,12 @@ public sealed record CatalogProduct
     /// <summary>Pictures; the first is the featured one.</summary>
     public IReadOnlyList<CatalogImage> Images { get; init; } = [];
 
+    /// <summary>Translated texts. Default none.</summary>
+    public IReadOnlyList<CatalogTranslation> Translations { get; init; } = [];
+
+    /// <summary>Custom fields. Default none.</summary>
+    public IReadOnlyList<CatalogMetafield> Metafields { get; init; } = [];
+
     /// <summary>When the product was made; also its publication time.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 

@@ -9,6 +9,9 @@ public sealed record CatalogVariant
     /// <summary>Stock keeping unit, or null.</summary>
     public string? Sku { get; init; }
 
+    /// <summary>Bar code (EAN, UPC, ISBN), or null.</summary>
+    public string? Barcode { get; init; }
+
     /// <summary>One value per option of the product, in the same order. Empty for the default variant.</summary>
     public IReadOnlyList<string> OptionValues { get; init; } = [];
 

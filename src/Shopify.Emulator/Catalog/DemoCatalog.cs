@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Shopify.Emulator.Web;
 
 namespace Shopify.Emulator.Catalog;
@@ -6,12 +5,10 @@ namespace Shopify.Emulator.Catalog;
 /// <summary>A believable shop to try things with: "Lumen &amp; Oak", home goods, prices in euro.</summary>
 public static class DemoCatalog
 {
-    private static readonly JsonSerializerOptions Reading = new(JsonSerializerDefaults.Web) { AllowTrailingCommas = true, ReadCommentHandling = JsonCommentHandling.Skip };
-
     /// <summary>The catalogue with its pictures. Each call gives an independent copy.</summary>
     public static ShopCatalog Create()
     {
         using var stream = Resources.Open("catalog/demo-catalog.json")!;
-        return JsonSerializer.Deserialize<ShopCatalog>(stream, Reading)! with { OpenPicture = static file => Resources.Open($"pictures/{file}") };
+        return CatalogFile.ReadJson(stream) with { OpenPicture = static file => Resources.Open($"pictures/{file}") };
     }
 }

@@ -6,7 +6,7 @@ public sealed record ShopCatalog
     /// <summary>Name of the shop as shoppers read it.</summary>
     public required string Name { get; init; }
 
-    /// <summary>ISO 4217 code of the only currency the shop sells in. Default <c>EUR</c>.</summary>
+    /// <summary>ISO 4217 code of the shop's own currency. Default <c>EUR</c>.</summary>
     public string CurrencyCode { get; init; } = "EUR";
 
     /// <summary>ISO 3166 code of the country the shop is in. Default <c>DE</c>.</summary>
@@ -35,6 +35,18 @@ public sealed record ShopCatalog
 
     /// <summary>Collections, oldest first. Handles are unique.</summary>
     public IReadOnlyList<CatalogCollection> Collections { get; init; } = [];
+
+    /// <summary>Discount codes, oldest first. Codes are unique.</summary>
+    public IReadOnlyList<CatalogDiscount> Discounts { get; init; } = [];
+
+    /// <summary>Markets besides the shop's own country list, which always sells in <see cref="CurrencyCode"/>. Default none.</summary>
+    public IReadOnlyList<CatalogMarket> Markets { get; init; } = [];
+
+    /// <summary>Locales of the shop, the first one primary. Default <c>en</c> only.</summary>
+    public IReadOnlyList<string> Locales { get; init; } = ["en"];
+
+    /// <summary>Share of tax that prices contain, as a fraction: 0.19 for 19 per cent. Default 0: no tax.</summary>
+    public decimal TaxRate { get; init; }
 
     /// <summary>Policies of the shop, such as the refund policy.</summary>
     public IReadOnlyList<CatalogPolicy> Policies { get; init; } = [];

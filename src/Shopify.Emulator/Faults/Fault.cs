@@ -53,6 +53,10 @@ public sealed class Fault
     /// <summary>The call is executed, but its answer never comes.</summary>
     public static Fault TimeoutAfterCommit { get; } = new("TimeoutAfterCommit") { IsHanging = true, Executes = true };
 
+    /// <summary>The call is executed and its answer begins, but the second half of the body comes late, on the emulator's clock.</summary>
+    /// <param name="pause">How long the body stands still.</param>
+    public static Fault SlowBody(TimeSpan pause) => new("SlowBody") { BodyPause = pause };
+
     /// <summary>Name of the kind of fault.</summary>
     public string Name { get; }
 
@@ -71,6 +75,8 @@ public sealed class Fault
     internal bool Executes { get; private init; }
 
     internal string? DeniedField { get; private init; }
+
+    internal TimeSpan? BodyPause { get; private init; }
 
     /// <summary>429 with <c>Retry-After</c> in seconds, written with one decimal as Shopify does.</summary>
     /// <param name="retryAfter">How long the caller is asked to wait.</param>

@@ -1,13 +1,14 @@
 namespace Shopify.Emulator.Graph;
 
-/// <summary>The leaky bucket of query cost of one app in one shop, on the standard plan: 2 000 points, 100 back per second.</summary>
-internal sealed class CostBucket(TimeProvider time)
+/// <summary>The leaky bucket of query cost of one app in one shop; on the standard plan 2 000 points, 100 back per second.</summary>
+internal sealed class CostBucket(TimeProvider time, double size, double perSecond)
 {
-    public const double Size = 2000;
-    public const double PerSecond = 100;
+    public double Size { get; } = size;
+
+    public double PerSecond { get; } = perSecond;
 
     private readonly Lock _gate = new();
-    private double _available = Size;
+    private double _available = size;
     private DateTimeOffset _asOf = time.GetUtcNow();
 
     /// <summary>Points free now.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using GraphQL;
 using GraphQL.Execution;
+using Shopify.Emulator.Pricing;
 
 namespace Shopify.Emulator.Graph;
 
@@ -13,15 +14,17 @@ internal readonly struct FieldScope(IResolveFieldContext context)
 
     public IReadOnlyList<object> Path => [.. context.Path];
 
-    /// <summary>Whether the caller wrote this argument.</summary>
+    /// <summary>Whether the caller wrote this argument with a value.</summary>
     public bool Has(string name) =>
-        context.Arguments is { } all && all.TryGetValue(name, out var value) && value.Source != ArgumentSource.FieldDefault;
+        context.Arguments is { } all && all.TryGetValue(name, out var value) && value.Source != ArgumentSource.FieldDefault && value.Value is not null;
 
     public string? Text(string name) => Convert.ToString(Value(name), CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null;
 
     public int? Number(string name) => Value(name) is { } value ? Convert.ToInt32(value, CultureInfo.InvariantCulture) : null;
 
     public bool Flag(string name) => Value(name) is true;
+
+    public PriceContext PricesIn(string argument) => PriceContext.Of(Call.Shop.Catalog, Object(argument)?.Text("country"));
 
     public IReadOnlyList<string> Texts(string name) => InputObject.ToTexts(Value(name));
 

@@ -37,6 +37,9 @@ internal sealed class GraphApi
 
     public ISchema Schema { get; }
 
+    /// <summary>Documents seen before.</summary>
+    public DocumentCache Documents { get; } = new();
+
     /// <summary>Builds both schemas so that the first request does not wait for them.</summary>
     public static void Warm() => _ = (AdminApi.Value, StorefrontApi.Value);
 

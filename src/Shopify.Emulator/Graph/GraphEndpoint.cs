@@ -6,7 +6,7 @@ using Shopify.Emulator.Web;
 namespace Shopify.Emulator.Graph;
 
 /// <summary>The two GraphQL endpoints: token, version, faults and headers around <see cref="GraphRunner"/>.</summary>
-internal sealed class GraphEndpoint(FaultScript faults)
+internal sealed class GraphEndpoint(FaultScript faults, ShopifyEmulatorOptions options)
 {
     public Task AdminAsync(HttpContext context) => RunAsync(context, isAdmin: true);
 
@@ -40,7 +40,7 @@ internal sealed class GraphEndpoint(FaultScript faults)
             return;
         }
 
-        var call = new GraphCall(shop, access.Scopes!) { DeniedField = fault?.DeniedField };
+        var call = new GraphCall(shop, access.Scopes!) { DeniedField = fault?.DeniedField, Token = access.Token };
         var (result, operation) = await GraphRunner.RunAsync(
             isAdmin ? GraphApi.Admin : GraphApi.Storefront, request, call, isAdmin ? shop.Bucket : null, fault, context.RequestAborted).ConfigureAwait(false);
         context.Items["operation"] = operation;
@@ -54,31 +54,45 @@ internal sealed class GraphEndpoint(FaultScript faults)
         await GraphRunner.WriteAsync(body, result, context.RequestAborted).ConfigureAwait(false);
         context.Response.ContentType = "application/json; charset=utf-8";
         context.Response.ContentLength = body.Length;
-        await context.Response.Body.WriteAsync(body.GetBuffer().AsMemory(0, (int)body.Length), context.RequestAborted).ConfigureAwait(false);
+        var bytes = body.GetBuffer().AsMemory(0, (int)body.Length);
+        if (fault?.BodyPause is { } pause)
+        {
+            await context.Response.Body.WriteAsync(bytes[..(bytes.Length / 2)], context.RequestAborted).ConfigureAwait(false);
+            await context.Response.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+            await Task.Delay(pause, options.TimeProvider, context.RequestAborted).ConfigureAwait(false);
+            bytes = bytes[(bytes.Length / 2)..];
+        }
+
+        await context.Response.Body.WriteAsync(bytes, context.RequestAborted).ConfigureAwait(false);
     }
 
-    private static Access Admin(HttpContext context, EmulatedShop shop)
+    private Access Admin(HttpContext context, EmulatedShop shop)
     {
         var token = context.Request.Headers["X-Shopify-Access-Token"].ToString();
         return shop.Tokens.Use(token) switch
         {
-            null => new(null, (401, ApiRefusals.InvalidToken)),
-            { ExpiresAt: null } => new(null, (403, ApiRefusals.NonExpiring)),
-            var known => new(known.Scopes, null),
+            null => Access.Refused(401, ApiRefusals.InvalidToken),
+            { ExpiresAt: null } when !options.AcceptsNonExpiringTokens => Access.Refused(403, ApiRefusals.NonExpiring),
+            var known => new(known.Scopes, null) { Token = known },
         };
     }
 
     private static Access Storefront(HttpContext context, EmulatedShop shop)
     {
         var headers = context.Request.Headers;
-        if (headers["X-Shopify-Storefront-Access-Token"].ToString() is { Length: > 0 }) return Unauthorized();
+        if (headers["X-Shopify-Storefront-Access-Token"].ToString() is { Length: > 0 } open)
+            return shop.Tokens.FindStorefront(open) is { } found ? new(found.Scopes, null) : Unauthorized();
         var token = headers["Shopify-Storefront-Private-Token"].ToString();
         if (token.Length == 0) return new(GrantedScopes.Tokenless, null);
-        return shop.Tokens.Use(token) is { } known ? new(known.Scopes, null) : Unauthorized();
+        return shop.Tokens.Use(token) is { } known ? new(known.Scopes, null) { Token = known } : Unauthorized();
 
-        // The emulator gives out no public Storefront tokens, so every such token is a wrong one.
-        static Access Unauthorized() => new(null, (401, """{"errors":[{"message":"","extensions":{"code":"UNAUTHORIZED"}}]}"""));
+        static Access Unauthorized() => Access.Refused(401, """{"errors":[{"message":"","extensions":{"code":"UNAUTHORIZED"}}]}""");
     }
 
-    private sealed record Access(GrantedScopes? Scopes, (int Status, string Body)? Refusal);
+    private sealed record Access(GrantedScopes? Scopes, (int Status, string Body)? Refusal)
+    {
+        public AccessToken? Token { get; init; }
+
+        public static Access Refused(int status, string body) => new(null, (status, body));
+    }
 }

@@ -30,4 +30,8 @@ internal sealed class GraphError : ExecutionError
         return new($"Access denied for {field} field. Required access: {access}", "ACCESS_DENIED",
             ("documentation", "https://shopify.dev/api/usage/access-scopes"), ("requiredAccess", access));
     }
+
+    public static GraphError NotApproved(string type, string field) => new(
+        $"This app is not approved to access the {type} object's {field} field. See https://shopify.dev/docs/apps/launch/protected-customer-data for more details.",
+        "ACCESS_DENIED", ("documentation", "https://shopify.dev/docs/apps/launch/protected-customer-data"));
 }

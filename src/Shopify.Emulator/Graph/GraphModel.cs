@@ -36,12 +36,12 @@ internal sealed class GraphModel
                 throw new InvalidOperationException($"The schema has no field {type}.{field}.");
     }
 
-    private static Func<IResolveFieldContext, object?> Guarded(string type, string field, Func<IResolveFieldContext, object?> resolve)
+    private static Func<IResolveFieldContext, ValueTask<object?>> Guarded(string type, string field, Func<IResolveFieldContext, object?> resolve)
     {
         var name = $"{type}.{field}";
-        return context => ((GraphCall)context.RootValue!).DeniedField == name
-            ? throw GraphError.AccessDenied(field, "read_users")
-            : resolve(context);
+        return context => ((GraphCall)context.RootValue!).DeniedField == name ? throw GraphError.AccessDenied(field, "read_users")
+            : resolve(context) is var result && result is Task<object?> later ? new(later)
+            : new(result);
     }
 
     private Func<IResolveFieldContext, object?> ResolverFor(string type, string field)
@@ -53,6 +53,7 @@ internal sealed class GraphModel
             (Page page, "nodes") => page.Items,
             (Page page, "edges") => page.Edges,
             (Page page, "totalCount") => page.Total,
+            (Page { Filters: { } filters }, "filters" or "productFilters") => filters,
             (Page page, "pageInfo") => page,
             (Page page, "hasNextPage") => page.HasNext,
             (Page page, "hasPreviousPage") => page.HasPrevious,

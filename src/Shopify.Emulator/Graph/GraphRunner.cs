@@ -20,26 +20,15 @@ internal static class GraphRunner
     public static async Task<(ExecutionResult Result, string? Operation)> RunAsync(
         GraphApi api, GraphRequest request, GraphCall call, CostBucket? bucket, Fault? fault, CancellationToken cancellationToken)
     {
-        GraphQLDocument document;
-        try
-        {
-            document = new GraphQLDocumentBuilder().Build(request.Query);
-        }
-        catch (Exception e) when ((e as GraphQLSyntaxErrorException ?? e.InnerException) is GraphQLSyntaxErrorException syntax)
-        {
-            return (Refused(SyntaxError(syntax)), null);
-        }
-
-        if (FindOperation(document, request.OperationName) is not { } operation)
-            return (Refused(request.OperationName is null
-                ? new GraphError("An operation name is required")
-                : new GraphError($"No operation named \"{request.OperationName}\"")), null);
-        var name = operation.Name?.StringValue;
-        var wrong = await StaticCheck.RunAsync(api.Schema, document, operation, cancellationToken).ConfigureAwait(false);
-        if (wrong.Count == 0) wrong = VariableCheck.Run(api.Schema, document, operation, request.Variables);
+        if (!api.Documents.TryGet(request, out var prepared)) prepared = api.Documents.Add(request, await PrepareAsync(api, request, cancellationToken).ConfigureAwait(false));
+        var name = prepared!.Operation?.Name?.StringValue;
+        if (prepared.Errors.Count > 0) return (Refused(prepared.Errors), name);
+        var (document, operation) = (prepared.Document!, prepared.Operation!);
+        var wrong = VariableCheck.Run(api.Schema, document, operation, request.Variables);
         if (wrong.Count > 0) return (Refused(wrong), name);
 
         var variables = request.Variables.ValueKind == JsonValueKind.Object ? Serializer.ReadNode<Inputs>(request.Variables) ?? Inputs.Empty : Inputs.Empty;
+        if (!api.IsAdmin && Storefront.InContext.Read(operation, variables, call) is { } refusal) return (Refused(refusal), name);
         var requested = new QueryCost(api.Schema, document, variable => Value(operation, variables, variable)).Requested(operation);
         if (fault?.IsThrottled == true) return (WithCost(Refused(Throttled()), bucket, requested, null), name);
         if (requested > QueryCost.Maximum && (bucket is not null || call.Scopes == OAuth.GrantedScopes.Tokenless))
@@ -64,6 +53,25 @@ internal static class GraphRunner
 
     public static Task WriteAsync(Stream stream, ExecutionResult result, CancellationToken cancellationToken) =>
         Serializer.WriteAsync(stream, result, cancellationToken);
+
+    private static async Task<PreparedDocument> PrepareAsync(GraphApi api, GraphRequest request, CancellationToken cancellationToken)
+    {
+        GraphQLDocument document;
+        try
+        {
+            document = new GraphQLDocumentBuilder().Build(request.Query);
+        }
+        catch (Exception e) when ((e as GraphQLSyntaxErrorException ?? e.InnerException) is GraphQLSyntaxErrorException syntax)
+        {
+            return new(null, null, [SyntaxError(syntax)]);
+        }
+
+        if (FindOperation(document, request.OperationName) is not { } operation)
+            return new(document, null, [request.OperationName is null
+                ? new GraphError("An operation name is required")
+                : new GraphError($"No operation named \"{request.OperationName}\"")]);
+        return new(document, operation, await StaticCheck.RunAsync(api.Schema, document, operation, cancellationToken).ConfigureAwait(false));
+    }
 
     private static GraphQLOperationDefinition? FindOperation(GraphQLDocument document, string? name)
     {
@@ -105,9 +113,9 @@ internal static class GraphRunner
             cost["actualQueryCost"] = actual;
             cost["throttleStatus"] = new Dictionary<string, object?>
             {
-                ["maximumAvailable"] = CostBucket.Size,
+                ["maximumAvailable"] = bucket.Size,
                 ["currentlyAvailable"] = Math.Floor(bucket.Available),
-                ["restoreRate"] = CostBucket.PerSecond,
+                ["restoreRate"] = bucket.PerSecond,
             };
         }
 

@@ -17,6 +17,13 @@ internal sealed class InputObject(IDictionary<string, object?> members)
 
     public decimal? Amount(string name) => Value(name) is { } value ? Convert.ToDecimal(value, CultureInfo.InvariantCulture) : null;
 
+    public DateTimeOffset? Time(string name) => Value(name) switch
+    {
+        DateTimeOffset time => time,
+        DateTime time => new DateTimeOffset(time.ToUniversalTime()),
+        _ => null,
+    };
+
     public IReadOnlyList<string> Texts(string name) => ToTexts(Value(name));
 
     public InputObject? Object(string name) => Value(name) is IDictionary<string, object?> map ? new(map) : null;

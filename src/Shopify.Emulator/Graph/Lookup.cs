@@ -6,7 +6,7 @@ namespace Shopify.Emulator.Graph;
 internal static class Lookup
 {
     public static CatalogProduct? Product(this EmulatedShop shop, string? id) =>
-        Number(id, "Product") is { } number ? shop.Products.FirstOrDefault(p => p.Id == number) : null;
+        Number(id, "Product") is { } number ? shop.FindProduct(number) : null;
 
     public static CatalogCollection? Collection(this EmulatedShop shop, string? id) =>
         Number(id, "Collection") is { } number ? shop.Collections.FirstOrDefault(c => c.Id == number) : null;
@@ -15,7 +15,7 @@ internal static class Lookup
         Number(id, "ProductVariant") is { } number && shop.FindVariant(number) is { } found ? new(found.Product, found.Variant) : null;
 
     public static IEnumerable<CatalogProduct> ProductsOf(this EmulatedShop shop, CatalogCollection collection) =>
-        collection.ProductHandles.Select(handle => shop.Products.FirstOrDefault(p => p.Handle == handle)).OfType<CatalogProduct>();
+        collection.ProductHandles.Select(shop.FindProduct).OfType<CatalogProduct>();
 
     public static long? Number(string? id, string type)
     {

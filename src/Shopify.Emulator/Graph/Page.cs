@@ -12,11 +12,15 @@ internal sealed record Page(IReadOnlyList<PageEdge> Edges, bool HasNext, bool Ha
 {
     public const int MaxSize = 250;
 
+    /// <summary>Facets of a filterable list; null where the schema has none.</summary>
+    public IReadOnlyList<object>? Filters { get; init; }
+
     public IReadOnlyList<object> Items => [.. Edges.Select(static e => e.Node)];
 
     /// <summary>Cuts the page that <c>first</c>/<c>after</c> or <c>last</c>/<c>before</c> ask for.</summary>
     public static Page Of<T>(IEnumerable<T> ordered, FieldScope scope, Func<T, long> id, Func<T, string>? sortValue = null) where T : notnull
     {
+        if (scope.Call.IsBulk) return Whole(ordered, scope, id, sortValue);
         var (first, last) = (Size(scope, "first"), Size(scope, "last"));
         if (first is null && last is null) throw GraphError.BadRequest("you must provide one of first or last");
         if (first is not null && last is not null) throw GraphError.BadRequest("providing both first and last is not supported");
@@ -29,6 +33,14 @@ internal sealed record Page(IReadOnlyList<PageEdge> Edges, bool HasNext, bool Ha
         if (last is { } tail) from = Math.Max(from, to - tail);
         var edges = all[from..to].Select(item => new PageEdge(item, Cursor(id(item), sortValue?.Invoke(item)))).ToList();
         return new(edges, to < all.Count, from > 0, all.Count);
+    }
+
+    /// <summary>Everything at once, as bulk queries get it.</summary>
+    private static Page Whole<T>(IEnumerable<T> ordered, FieldScope scope, Func<T, long> id, Func<T, string>? sortValue) where T : notnull
+    {
+        if (scope.Flag("reverse")) ordered = ordered.Reverse();
+        var edges = ordered.Select(item => new PageEdge(item, Cursor(id(item), sortValue?.Invoke(item)))).ToList();
+        return new(edges, false, false, edges.Count);
     }
 
     private static int? Size(FieldScope scope, string name) => scope.Number(name) switch

@@ -1,4 +1,5 @@
 using Shopify.Emulator.Catalog;
+using Shopify.Emulator.Pricing;
 
 namespace Shopify.Emulator.Graph;
 
@@ -53,6 +54,9 @@ internal sealed record RangeRow(Money Min, Money Max)
 {
     public static RangeRow Of(CatalogProduct product, EmulatedShop shop) =>
         new(product.PriceRange().Min.In(shop), product.PriceRange().Max.In(shop));
+
+    public static RangeRow In((decimal Min, decimal Max) range, PriceContext prices) =>
+        new(new(prices.Convert(range.Min), prices.CurrencyCode), new(prices.Convert(range.Max), prices.CurrencyCode));
 }
 
 /// <summary>A pair of search engine texts; the emulator's merchants write none.</summary>

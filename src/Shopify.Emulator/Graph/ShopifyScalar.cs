@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using GraphQL.Types;
 using GraphQLParser.AST;
 
@@ -8,7 +9,7 @@ namespace Shopify.Emulator.Graph;
 internal sealed class ShopifyScalar : ScalarGraphType
 {
     private static readonly string[] PlainText =
-        ["ARN", "BigInt", "Color", "Date", "FormattedString", "HTML", "JSON", "StorefrontID", "UnsignedInt64", "UtcOffset"];
+        ["ARN", "BigInt", "Color", "Date", "FormattedString", "HTML", "StorefrontID", "UnsignedInt64", "UtcOffset"];
 
     private readonly Func<object, object?> _write;
     private readonly Func<string, object?>? _read;
@@ -28,6 +29,7 @@ internal sealed class ShopifyScalar : ScalarGraphType
         new("Decimal", static v => v is decimal d ? Money.Normalised(d) : Text(v), static text => ReadDecimal(text)),
         new("Money", static v => v is decimal d ? Money.TwoDecimals(d) : Text(v), static text => ReadDecimal(text)),
         .. PlainText.Select(static name => new ShopifyScalar(name, Text)),
+        new("JSON", static v => v is JsonElement ? v : Text(v)),
         new("URL", Text, static text => Uri.IsWellFormedUriString(text, UriKind.RelativeOrAbsolute) ? text : null),
     ];
 

@@ -21,4 +21,22 @@ internal sealed class TypeModel<T>(GraphModel model, string name) where T : notn
         });
         return this;
     }
+
+    /// <summary>A field with protected customer data: null beside <c>ACCESS_DENIED</c> for apps that are not approved.</summary>
+    public TypeModel<T> Protected(string field, Func<T, object?> resolve, int level = 2)
+    {
+        model.Add(name, field, (source, scope) =>
+        {
+            scope.Call.RequireProtected(name, field, level);
+            return resolve((T)source);
+        });
+        return this;
+    }
+
+    /// <summary>A field whose answer takes time.</summary>
+    public TypeModel<T> FieldAsync(string field, Func<T, FieldScope, Task<object?>> resolve)
+    {
+        model.Add(name, field, (source, scope) => resolve((T)source, scope));
+        return this;
+    }
 }

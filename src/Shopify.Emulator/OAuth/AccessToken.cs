@@ -5,7 +5,11 @@ internal sealed class AccessToken(string text, GrantedScopes scopes, DateTimeOff
 {
     public string Text => text;
 
-    public GrantedScopes Scopes => scopes;
+    /// <summary>What it may do; shrinks when scopes are given back.</summary>
+    public GrantedScopes Scopes { get; set; } = scopes;
+
+    /// <summary>The token that this one was delegated from, and dies with; null for ordinary tokens.</summary>
+    public AccessToken? Parent { get; init; }
 
     /// <summary>Null for a non-expiring token.</summary>
     public DateTimeOffset? ExpiresAt => expiresAt;
@@ -16,5 +20,5 @@ internal sealed class AccessToken(string text, GrantedScopes scopes, DateTimeOff
 
     public bool WasUsed { get; set; }
 
-    public bool IsAlive(DateTimeOffset now) => !IsRevoked && (expiresAt is null || now < expiresAt);
+    public bool IsAlive(DateTimeOffset now) => !IsRevoked && (expiresAt is null || now < expiresAt) && Parent?.IsAlive(now) != false;
 }

@@ -27,7 +27,7 @@ internal sealed partial class AuthorizeEndpoint(ShopifyEmulatorOptions options, 
         if (shop.Tokens.CurrentScopes?.Covers(request.Scopes) == true)
             context.Response.Redirect(Callback(shop, request));
         else
-            await context.AnswerHtmlAsync(200, AuthorizePage.Consent(shop, options.AppName, request, ledger.OpenPage(shop.Domain, request))).ConfigureAwait(false);
+            await context.AnswerHtmlAsync(200, AuthorizePage.Consent(shop, options.AppName, request, ledger.OpenPage(shop.Domain, request)), request.RedirectUri).ConfigureAwait(false);
     }
 
     /// <summary>POST: the merchant's answer.</summary>

@@ -34,5 +34,5 @@ internal static class AuthorizePage
     private static string Permission((string Title, string Detail) words) =>
         $"<li><strong>{Html.Encode(words.Title)}</strong><span>{Html.Encode(words.Detail)}</span></li>";
 
-    private static string Page(string title, string body) => Html.Page(title, "admin.css", body);
+    private static string Page(string title, string body) => Html.Page(title, "consent.css", body);
 }

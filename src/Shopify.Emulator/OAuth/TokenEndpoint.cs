@@ -9,9 +9,16 @@ using Shopify.Emulator.Web;
 
 namespace Shopify.Emulator.OAuth;
 
-/// <summary><c>POST /admin/oauth/access_token</c>: code grant and refresh grant. JSON and form bodies both work.</summary>
+/// <summary>
+/// <c>POST /admin/oauth/access_token</c>: code, refresh, token exchange and client credentials grants. JSON and form bodies both work.
+/// </summary>
 internal sealed class TokenEndpoint(ShopifyEmulatorOptions options, AuthorizationLedger ledger, FaultScript faults)
 {
+    private const string Exchange = "urn:ietf:params:oauth:grant-type:token-exchange";
+    private const string IdToken = "urn:ietf:params:oauth:token-type:id_token";
+    private const string Offline = "urn:shopify:params:oauth:token-type:offline-access-token";
+    private const string Online = "urn:shopify:params:oauth:token-type:online-access-token";
+
     public async Task HandleAsync(HttpContext context)
     {
         var shop = context.Shop();
@@ -22,11 +29,13 @@ internal sealed class TokenEndpoint(ShopifyEmulatorOptions options, Authorizatio
         else await context.AnswerJsonAsync(status, body.ToJsonString()).ConfigureAwait(false);
     }
 
+    private IEnumerable<string> ClientSecrets => options.OldApiSecret is { } old ? [options.ApiSecret, old] : [options.ApiSecret];
+
     private (int Status, JsonObject Body) Answer(EmulatedShop shop, IReadOnlyDictionary<string, string> form)
     {
+        if (form.ContainsKey("client_assertion")) return Refused("invalid_client", "emulator does not model client assertions");
         if (!Secrets.Same(form.GetValueOrDefault("client_id"), options.ApiKey)
-            || !(Secrets.Same(form.GetValueOrDefault("client_secret"), options.ApiSecret)
-                || (options.OldApiSecret is { } old && Secrets.Same(form.GetValueOrDefault("client_secret"), old))))
+            || !ClientSecrets.Any(secret => Secrets.Same(form.GetValueOrDefault("client_secret"), secret)))
             return Refused("invalid_client", "The client id or secret is wrong.");
         return form.GetValueOrDefault("grant_type") switch
         {
@@ -34,6 +43,10 @@ internal sealed class TokenEndpoint(ShopifyEmulatorOptions options, Authorizatio
             "refresh_token" => shop.Tokens.Refresh(form.GetValueOrDefault("refresh_token", "")) is { } pair
                 ? (200, Describe(shop, pair))
                 : Refused("invalid_grant", "The refresh token is invalid, expired or revoked."),
+            Exchange => FromExchange(shop, form),
+            "client_credentials" => shop.Tokens.WithoutUser() is { } token
+                ? (200, Describe(shop, new(token, null, null)))
+                : Refused("invalid_client", "The app is not installed on this shop."),
             var other => Refused("unsupported_grant_type", $"emulator does not model the grant type {other}"),
         };
     }
@@ -44,8 +57,38 @@ internal sealed class TokenEndpoint(ShopifyEmulatorOptions options, Authorizatio
             return Refused("invalid_request", "The authorization code was not found or was already used");
         if (grant.CodeChallenge is { } challenge && !options.IgnorePkce && !Secrets.Same(Challenge(form.GetValueOrDefault("code_verifier")), challenge))
             return Refused("invalid_grant", "The code verifier does not match the code challenge.");
-        return (200, Describe(shop, shop.Tokens.Grant(grant.Scopes, form.GetValueOrDefault("expiring") == "1", grant.IsOnline)));
+        return (200, Describe(shop, Grant(shop, grant.Scopes, IsExpiring(form), grant.IsOnline)));
     }
+
+    private (int Status, JsonObject Body) FromExchange(EmulatedShop shop, IReadOnlyDictionary<string, string> form)
+    {
+        var subject = form.GetValueOrDefault("subject_token", "");
+        var wanted = form.GetValueOrDefault("requested_token_type", Online);
+        if (wanted is not (Offline or Online)) return Refused("invalid_request", "The requested_token_type is invalid.");
+        switch (form.GetValueOrDefault("subject_token_type"))
+        {
+            case Offline when wanted == Offline && IsExpiring(form):
+                return shop.Tokens.Migrate(subject) is { } pair ? (200, Describe(shop, pair)) : Refused("invalid_subject_token", "The subject token is invalid or was already exchanged.");
+            case IdToken when shop.Tokens.CurrentScopes is not { }:
+                return Refused("invalid_client", "The app is not installed on this shop.");
+            case IdToken:
+                return SessionToken.IsValid(subject, shop, options.ApiKey, ClientSecrets)
+                    ? (200, Describe(shop, Grant(shop, shop.Tokens.CurrentScopes, IsExpiring(form), wanted == Online)))
+                    : Refused("invalid_subject_token", "The session token is expired or wrong.");
+            default:
+                return Refused("invalid_request", "The subject_token_type is invalid.");
+        }
+    }
+
+    private static TokenPair Grant(EmulatedShop shop, GrantedScopes scopes, bool expiring, bool online)
+    {
+        var before = shop.Tokens.CurrentScopes;
+        var pair = shop.Tokens.Grant(scopes, expiring, online);
+        if (before is not null && before.ToString() != scopes.ToString()) shop.PublishScopes(before);
+        return pair;
+    }
+
+    private static bool IsExpiring(IReadOnlyDictionary<string, string> form) => form.GetValueOrDefault("expiring") == "1";
 
     private static JsonObject Describe(EmulatedShop shop, TokenPair pair)
     {

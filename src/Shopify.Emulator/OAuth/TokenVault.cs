@@ -4,7 +4,7 @@ namespace Shopify.Emulator.OAuth;
 /// Tokens of the app in one shop. Expiring access tokens live an hour, their refresh tokens 90 days. A used refresh token may be used
 /// again until the app uses its replacement, for at most 30 days; so an answer lost on the way can be asked for again.
 /// </summary>
-internal sealed class TokenVault(TimeProvider time)
+internal sealed partial class TokenVault(TimeProvider time)
 {
     public static readonly TimeSpan AccessLife = TimeSpan.FromMinutes(60);
     public static readonly TimeSpan OnlineLife = TimeSpan.FromHours(24);
@@ -75,6 +75,8 @@ internal sealed class TokenVault(TimeProvider time)
         {
             foreach (var token in _access.Values) token.IsRevoked = true;
             foreach (var pair in _refresh.Values) pair.IsRevoked = true;
+            _storefront = [];
+            _migrated.Clear();
             CurrentScopes = null;
         }
     }

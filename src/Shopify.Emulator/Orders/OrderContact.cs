@@ -27,6 +27,8 @@ public sealed record OrderContact
     /// <summary>ISO 3166 country code.</summary>
     public required string CountryCode { get; init; }
 
+    internal string Name => $"{FirstName} {LastName}".Trim();
+
     /// <inheritdoc/>
     public override string ToString() => nameof(OrderContact);
 }

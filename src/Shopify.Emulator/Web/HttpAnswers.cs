@@ -21,11 +21,19 @@ internal static class HttpAnswers
         return context.Response.WriteAsync(json, context.RequestAborted);
     }
 
-    public static Task AnswerHtmlAsync(this HttpContext context, int status, string html)
+    /// <param name="formTarget">Another origin to which a form of the page leads in the end, such as the app's callback.</param>
+    public static Task AnswerHtmlAsync(this HttpContext context, int status, string html, string? formTarget = null)
     {
+        var headers = context.Response.Headers;
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/html; charset=utf-8";
-        context.Response.Headers.CacheControl = "no-store";
+        headers.CacheControl = "no-store";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin"; // With no-referrer, browsers would hide the origin of forms.
+        // Browsers apply form-action to the redirect that answers a form, too.
+        var origin = Uri.TryCreate(formTarget, UriKind.Absolute, out var target) ? " " + target.GetLeftPart(UriPartial.Authority) : "";
+        headers.ContentSecurityPolicy =
+            $"default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'{origin}; base-uri 'none'; frame-ancestors 'none'";
         return context.Response.WriteAsync(html, context.RequestAborted);
     }
 

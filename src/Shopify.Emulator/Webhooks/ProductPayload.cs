@@ -22,7 +22,7 @@ internal static class ProductPayload
         ["updated_at"] = RestShape.Time(shop, product.UpdatedAt),
         ["published_at"] = product.IsPublished ? RestShape.Time(shop, product.CreatedAt) : null,
         ["options"] = new JsonArray([.. Options(product)]),
-        ["variants"] = new JsonArray([.. product.Variants.Index().Select(v => Variant(product, v.Item, v.Index + 1))]),
+        ["variants"] = new JsonArray([.. product.Variants.Take(100).Index().Select(v => Variant(product, v.Item, v.Index + 1))]),
         ["images"] = new JsonArray([.. product.Images.Select((image, index) => Image(shop, image, index + 1))]),
         ["variant_gids"] = new JsonArray([.. product.Variants.Select(static v => new JsonObject { ["admin_graphql_api_id"] = Gid.Of("ProductVariant", v.Id) })]),
     };
@@ -36,13 +36,15 @@ internal static class ProductPayload
             ["values"] = new JsonArray([.. option.Values.Select(static v => JsonValue.Create(v))]),
         });
 
-    private static JsonObject Variant(CatalogProduct product, CatalogVariant variant, int position) => new()
+    public static JsonObject Variant(CatalogProduct product, CatalogVariant variant, int position) => new()
     {
         ["id"] = variant.Id,
         ["admin_graphql_api_id"] = Gid.Of("ProductVariant", variant.Id),
         ["product_id"] = product.Id,
         ["title"] = variant.Title,
         ["sku"] = variant.Sku,
+        ["barcode"] = variant.Barcode,
+        ["inventory_item_id"] = StockPayload.InventoryItemId(variant),
         ["position"] = position,
         ["price"] = Money.TwoDecimals(variant.Price),
         ["compare_at_price"] = variant.CompareAtPrice is { } compareAt ? Money.TwoDecimals(compareAt) : null,

@@ -20,4 +20,7 @@ internal static class ShopPayload
         ["iana_timezone"] = shop.Catalog.IanaTimezone,
         ["taxes_included"] = true,
     };
+
+    /// <summary>Body of <c>shop/redact</c>, and the beginning of the other compliance topics.</summary>
+    public static JsonObject Compliance(EmulatedShop shop) => new() { ["shop_id"] = shop.Id, ["shop_domain"] = shop.Domain };
 }

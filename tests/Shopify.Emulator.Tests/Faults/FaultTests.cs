@@ -95,4 +95,21 @@ public sealed class FaultTests
         Assert.Equal(("POST", "/admin/api/2026-10/graphql.json", 200), (entry.Method, entry.Path, entry.StatusCode));
         Assert.DoesNotContain(f.Token, string.Join('\n', f.Emulator.Journal.Entries), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_slow_body_stands_still_until_the_clock_moves_on()
+    {
+        await using var f = await ShopFixture.StartAsync();
+        f.Emulator.Faults.OnAdmin(Fault.SlowBody(TimeSpan.FromSeconds(30)));
+        var reading = f.AdminAsync("{ shop { name } }");
+        await Task.WhenAny(reading, Task.Delay(300, TestContext.Current.CancellationToken));
+        Assert.False(reading.IsCompleted);
+        for (var i = 0; i < 100 && !reading.IsCompleted; i++)
+        {
+            f.Time.Advance(TimeSpan.FromSeconds(30));
+            await Task.WhenAny(reading, Task.Delay(50, TestContext.Current.CancellationToken));
+        }
+
+        Assert.Equal("Lumen & Oak", (string?)(await reading)["data"]!["shop"]!["name"]);
+    }
 }

@@ -43,7 +43,7 @@ public sealed class AdminDocumentTests
         Assert.Equal("€{{amount_with_comma_separator}}", (string?)data["shop"]!["currencyFormats"]!["moneyFormat"]);
         Assert.Equal(3, data["shop"]!["shopPolicies"]!.AsArray().Count);
         Assert.Contains(data["publicApiVersions"]!.AsArray(), v => (string?)v!["handle"] == "2026-10" && (bool)v["supported"]!);
-        Assert.Contains(data["currentAppInstallation"]!["accessScopes"]!.AsArray(), s => (string?)s!["handle"] == "read_products");
+        Assert.Contains(data["currentAppInstallation"]!["accessScopes"]!.AsArray(), s => (string?)s!["handle"] == "write_products");
     }
 
     [Fact]

@@ -18,7 +18,7 @@ internal static class CollectionFields
         .Field("seo", static _ => new SeoRow())
         .Field("sortOrder", static _ => "MANUAL")
         .Field("updatedAt", static c => c.UpdatedAt)
-        .Field("translations", Translations, static (_, _) => Array.Empty<object>())
+        .Field("translations", Translations, static (c, scope) => LocaleFields.In(c.Translations, scope))
         .Field("productsCount", static (c, scope) => new CountRow(scope.Call.Shop.ProductsOf(c).Count()))
         .Field("hasProduct", static (c, scope) => scope.Call.Shop.Product(scope.Text("id")) is { } product && c.ProductHandles.Contains(product.Handle))
         .Field("products", static (c, scope) =>

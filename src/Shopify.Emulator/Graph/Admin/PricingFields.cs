@@ -1,15 +1,22 @@
 using Shopify.Emulator.Catalog;
+using Shopify.Emulator.Pricing;
 
 namespace Shopify.Emulator.Graph.Admin;
 
 /// <summary>Earlier prices, from lowest to highest.</summary>
 internal sealed record CompareAtRow(Money Min, Money Max);
 
-/// <summary>Prices of a product in a country. The emulator's shops have one market, so every country pays the shop's price.</summary>
-internal sealed record ProductPricingRow(CatalogProduct Product);
+/// <summary>Prices of a product in a country.</summary>
+internal sealed record ProductPricingRow(CatalogProduct Product, PriceContext Context)
+{
+    public VariantPricingRow Of(CatalogVariant variant) => new(variant, Context);
+}
 
 /// <summary>Prices of a variant in a country.</summary>
-internal sealed record VariantPricingRow(CatalogVariant Variant);
+internal sealed record VariantPricingRow(CatalogVariant Variant, PriceContext Context)
+{
+    public Money In(decimal amount) => new(Context.Convert(amount), Context.CurrencyCode);
+}
 
 /// <summary>Money and the types around prices.</summary>
 internal static class PricingFields
@@ -26,13 +33,13 @@ internal static class PricingFields
             .Field("minVariantCompareAtPrice", static r => r.Min)
             .Field("maxVariantCompareAtPrice", static r => r.Max);
         model.Type<ProductPricingRow>("ProductContextualPricing")
-            .Field("priceRange", static (r, scope) => RangeRow.Of(r.Product, scope.Call.Shop))
+            .Field("priceRange", static r => new RangeRow(r.Of(r.Product.Variants[0]).In(r.Product.PriceRange().Min), r.Of(r.Product.Variants[0]).In(r.Product.PriceRange().Max)))
             .Field("fixedQuantityRulesCount", static _ => 0)
-            .Field("minVariantPricing", static r => new VariantPricingRow(r.Product.Variants.MinBy(static v => v.Price)!))
-            .Field("maxVariantPricing", static r => new VariantPricingRow(r.Product.Variants.MaxBy(static v => v.Price)!));
+            .Field("minVariantPricing", static r => r.Of(r.Product.Variants.MinBy(static v => v.Price)!))
+            .Field("maxVariantPricing", static r => r.Of(r.Product.Variants.MaxBy(static v => v.Price)!));
         model.Type<VariantPricingRow>("ProductVariantContextualPricing")
-            .Field("price", static (r, scope) => r.Variant.Price.In(scope.Call.Shop))
-            .Field("compareAtPrice", static (r, scope) => r.Variant.CompareAtPrice?.In(scope.Call.Shop))
+            .Field("price", static r => r.In(r.Variant.Price))
+            .Field("compareAtPrice", static r => r.Variant.CompareAtPrice is { } before ? r.In(before) : null)
             .Field("unitPrice", static _ => null);
     }
 }

@@ -33,7 +33,7 @@ internal static class ProductFields
             .Field("isGiftCard", static _ => false)
             .Field("seo", static _ => new SeoRow())
             .Field("options", static (p, scope) => OptionRow.Of(p).Take(scope.Number("first") ?? int.MaxValue).ToList())
-            .Field("translations", Translations, static (_, _) => Array.Empty<object>())
+            .Field("translations", Translations, static (p, scope) => LocaleFields.In(p.Translations, scope))
             .Field("variantsCount", static p => new CountRow(p.Variants.Count))
             .Field("variants", static (p, scope) => VariantFields.List(p, scope))
             .Field("featuredMedia", static p => MediaRow.Featured(p))
@@ -41,14 +41,14 @@ internal static class ProductFields
             .Field("mediaCount", static p => new CountRow(p.Images.Count))
             .Field("collections", static (p, scope) => Page.Of(
                 scope.Call.Shop.Collections.Where(c => c.ProductHandles.Contains(p.Handle)), scope, static c => c.Id))
-            .Field("metafield", static _ => null)
-            .Field("metafields", static (_, scope) => Page.Of(Array.Empty<object>(), scope, static _ => 0))
+            .Field("metafield", static (p, scope) => MetafieldFields.One(Gid.Of("Product", p.Id), scope))
+            .Field("metafields", static (p, scope) => MetafieldFields.List(Gid.Of("Product", p.Id), scope))
             .Field("sellingPlanGroups", static (_, scope) => Page.Of(Array.Empty<object>(), scope, static _ => 0))
             .Field("sellingPlanGroupsCount", static _ => new CountRow(0))
             .Field("priceRangeV2", static (p, scope) => RangeRow.Of(p, scope.Call.Shop))
             .Field("compareAtPriceRange", static (p, scope) => p.CompareAtRange() is { } range
                 ? new CompareAtRow(range.Min.In(scope.Call.Shop), range.Max.In(scope.Call.Shop)) : null)
-            .Field("contextualPricing", static (p, scope) => new ProductPricingRow(p));
+            .Field("contextualPricing", static (p, scope) => new ProductPricingRow(p, scope.PricesIn("context")));
         model.Type<SeoRow>("SEO").Field("title", static _ => null).Field("description", static _ => null);
         model.Type<CountRow>("Count").Field("count", static c => c.Count).Field("precision", static _ => "EXACT");
         model.Type<OptionRow>("ProductOption")

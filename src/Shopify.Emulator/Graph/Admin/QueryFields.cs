@@ -60,7 +60,7 @@ internal static class QueryFields
         return CatalogSearch.Collections(call.Shop).Filter(call.Shop.Collections, scope);
     }
 
-    private static CatalogProduct? ByHandle(GraphCall call, string? handle) => call.Shop.Products.FirstOrDefault(p => p.Handle == handle);
+    private static CatalogProduct? ByHandle(GraphCall call, string? handle) => call.Shop.FindProduct(handle);
 
     private static CatalogCollection? CollectionByHandle(GraphCall call, string? handle) => call.Shop.Collections.FirstOrDefault(c => c.Handle == handle);
 
@@ -74,7 +74,7 @@ internal static class QueryFields
     private static object? Node(GraphCall call, FieldScope scope, string id)
     {
         if (!Gid.TryParse(id, out var gid)) throw GraphError.InvalidId(id);
-        if (gid.Type is "Product" or "ProductVariant" or "Collection") call.Require(scope.FieldName, Products);
+        if (ScopeOf(gid.Type) is { } needed) call.Require(scope.FieldName, needed);
         return gid.Type switch
         {
             "Product" => call.Shop.Product(id),
@@ -82,8 +82,29 @@ internal static class QueryFields
             "Collection" => call.Shop.Collection(id),
             "Shop" => gid.Number == call.Shop.Id ? call.Shop : null,
             "WebhookSubscription" => WebhookFields.Find(call, id),
+            "Order" => OrderFields.Find(call, id),
+            "Customer" => CustomerFields.Find(call, id),
+            "DraftOrder" => call.Shop.Drafts.Find(gid.Number),
+            "DiscountCodeNode" => DiscountFields.Find(call.Shop, gid.Number) is { } found ? new CodeNodeRow(found) : null,
+            "DiscountNode" => DiscountFields.Find(call.Shop, gid.Number),
+            "AbandonedCheckout" => call.Shop.Checkouts.Find(gid.Number),
+            "BulkOperation" => call.Shop.Bulk.Find(gid.Number),
+            "AppSubscription" => call.Shop.Billing.Find(gid.Number),
+            "Metafield" => call.Shop.Metafields.Find(gid.Number),
+            "Fulfillment" => OrderFields.Visible(call).SelectMany(static o => o.Fulfillments.Select(f => new FulfillmentRow(o, f))).FirstOrDefault(r => r.Parcel.Id == gid.Number),
+            "LineItem" => OrderFields.Visible(call).SelectMany(static o => o.Lines.Select(l => new LineItemRow(o, l))).FirstOrDefault(r => r.Line.Id == gid.Number),
             _ when GraphApi.Admin.Schema.AllTypes[gid.Type] is null => throw GraphError.InvalidId(id),
             _ => throw GraphError.Unsupported($"node of type {gid.Type}"),
         };
     }
+
+    private static string? ScopeOf(string type) => type switch
+    {
+        "Product" or "ProductVariant" or "Collection" => "read_products",
+        "Order" or "Fulfillment" or "LineItem" or "AbandonedCheckout" => "read_orders",
+        "Customer" => "read_customers",
+        "DraftOrder" => "read_draft_orders",
+        "DiscountNode" or "DiscountCodeNode" => "read_discounts",
+        _ => null,
+    };
 }

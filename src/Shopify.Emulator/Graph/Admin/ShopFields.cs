@@ -1,5 +1,6 @@
 using System.Globalization;
 using Shopify.Emulator.Catalog;
+using Shopify.Emulator.Pricing;
 
 namespace Shopify.Emulator.Graph.Admin;
 
@@ -25,13 +26,13 @@ internal static class ShopFields
             .Field("email", static shop => shop.Catalog.Email)
             .Field("contactEmail", static shop => shop.Catalog.Email)
             .Field("currencyCode", static shop => shop.Catalog.CurrencyCode)
-            .Field("enabledPresentmentCurrencies", static shop => new[] { shop.Catalog.CurrencyCode })
+            .Field("enabledPresentmentCurrencies", static shop => shop.Catalog.Markets.Select(static m => m.CurrencyCode).Prepend(shop.Catalog.CurrencyCode).Distinct())
             .Field("currencyFormats", static shop => new MoneyFormats(shop.Catalog.CurrencyCode))
             .Field("ianaTimezone", static shop => shop.Catalog.IanaTimezone)
             .Field("weightUnit", static _ => "KILOGRAMS")
             .Field("unitSystem", static _ => "METRIC_SYSTEM")
             .Field("taxesIncluded", static _ => true)
-            .Field("shipsToCountries", static shop => shop.Catalog.ShipsToCountries)
+            .Field("shipsToCountries", static shop => PriceContext.Countries(shop.Catalog))
             .Field("plan", static _ => PlanRow.Only)
             .Field("shopAddress", static shop => new AddressRow(shop))
             .Field("shopPolicies", LegalPolicies, static (shop, _) => shop.Catalog.Policies.Select((p, i) => new PolicyRow(shop, p, i)).ToList());
@@ -69,6 +70,8 @@ internal static class ShopFields
             .Field("id", static i => Gid.Of("AppInstallation", i.Call.Shop.Id))
             .Field("launchUrl", static i => $"{i.Call.Shop.Url}/admin/apps/emulated-app")
             .Field("accessScopes", static i => i.Call.Scopes.Compressed)
+            .Field("activeSubscriptions", static i => i.Call.Shop.Billing.Active.ToList())
+            .Field("allSubscriptions", static (i, scope) => Page.Of(i.Call.Shop.Billing.All, scope, static c => c.Id))
             .Field("app", static i => new AppRow(i.Call));
         model.Type<string>("AccessScope")
             .Field("handle", static handle => handle);

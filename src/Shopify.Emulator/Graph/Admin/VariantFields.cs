@@ -1,4 +1,5 @@
 using Shopify.Emulator.Catalog;
+using Shopify.Emulator.Webhooks;
 
 namespace Shopify.Emulator.Graph.Admin;
 
@@ -16,7 +17,7 @@ internal static class VariantFields
             .Field("title", static v => v.Variant.Title)
             .Field("displayName", static v => $"{v.Product.Title} - {v.Variant.Title}")
             .Field("sku", static v => v.Variant.Sku)
-            .Field("barcode", static _ => null)
+            .Field("barcode", static v => v.Variant.Barcode)
             .Field("position", static v => v.Position)
             .Field("price", static v => v.Variant.Price)
             .Field("compareAtPrice", static v => v.Variant.CompareAtPrice)
@@ -32,13 +33,13 @@ internal static class VariantFields
             .Field("inventoryItem", static v => new StockItem(v))
             .Field("image", static v => v.Product.ImageOf(v.Variant))
             .Field("media", static (v, scope) => Page.Of(MediaRow.Of(v) is { } media ? [media] : Array.Empty<MediaRow>(), scope, static m => m.Id))
-            .Field("metafield", static _ => null)
-            .Field("metafields", static (_, scope) => Page.Of(Array.Empty<object>(), scope, static _ => 0))
+            .Field("metafield", static (v, scope) => MetafieldFields.One(Gid.Of("ProductVariant", v.Variant.Id), scope))
+            .Field("metafields", static (v, scope) => MetafieldFields.List(Gid.Of("ProductVariant", v.Variant.Id), scope))
             .Field("sellingPlanGroups", static (_, scope) => Page.Of(Array.Empty<object>(), scope, static _ => 0))
             .Field("unitPrice", static _ => null)
             .Field("unitPriceMeasurement", static _ => null)
             .Field("showUnitPrice", static _ => false)
-            .Field("contextualPricing", static v => new VariantPricingRow(v.Variant));
+            .Field("contextualPricing", static (v, scope) => new VariantPricingRow(v.Variant, scope.PricesIn("context")));
         model.Type<ChosenOption>("SelectedOption")
             .Field("name", static o => o.Name)
             .Field("value", static o => o.Value);
@@ -48,14 +49,14 @@ internal static class VariantFields
             .Field("sku", static i => i.Row.Variant.Sku)
             .Field("tracked", static i => i.Row.Variant.Stock is not null)
             .Field("requiresShipping", static i => i.Row.Variant.RequiresShipping)
-            .Field("inventoryLevels", Stock, static (i, scope) => Page.Of([new StockLevel(i)], scope, static l => l.Item.Id));
+            .Field("inventoryLevels", Stock, static (i, scope) => Page.Of([new StockLevel(i, new(scope.Call.Shop))], scope, static l => l.Item.Id));
         model.Type<StockLevel>("InventoryLevel")
-            .Field("id", static l => $"{Gid.Of("InventoryLevel", 1)}?inventory_item_id={l.Item.Id}")
+            .Field("id", static l => $"{Gid.Of("InventoryLevel", l.Place.Shop.Id)}?inventory_item_id={l.Item.Id}")
             .Field("isActive", static _ => true)
-            .Field("location", Locations, static (_, scope) => new StockPlace(scope.Call.Shop))
+            .Field("location", Locations, static (l, _) => l.Place)
             .Field("quantities", static (l, scope) => scope.Texts("names").Select(name => StockQuantity.Of(l, name)).ToList());
         model.Type<StockPlace>("Location")
-            .Field("id", static p => Gid.Of("Location", p.Shop.Id))
+            .Field("id", static p => Gid.Of("Location", StockPayload.LocationId(p.Shop)))
             .Field("legacyResourceId", static p => p.Shop.Id)
             .Field("name", static p => p.Shop.Catalog.City)
             .Field("isActive", static _ => true)
@@ -84,10 +85,10 @@ internal static class VariantFields
 
     private sealed record StockItem(VariantRow Row)
     {
-        public long Id => Row.Variant.Id + 2_000_000_000_000;
+        public long Id => StockPayload.InventoryItemId(Row.Variant);
     }
 
-    private sealed record StockLevel(StockItem Item);
+    private sealed record StockLevel(StockItem Item, StockPlace Place);
 
     private sealed record StockPlace(EmulatedShop Shop);
 
@@ -96,10 +97,16 @@ internal static class VariantFields
         public static StockQuantity Of(StockLevel level, string name)
         {
             var stock = level.Item.Row.Variant.Stock ?? 0;
+            var variant = level.Item.Row.Variant.Id;
+            // Pieces of open orders that no parcel took yet are still in the house.
+            var committed = name is "on_hand" or "committed" && level.Item.Row.Variant.Stock is not null
+                ? level.Place.Shop.Orders.Where(static o => o.CancelledAt is null).Sum(o => o.Lines.Where(l => l.VariantId == variant).Sum(o.Unfulfilled)) : 0;
             return name switch
             {
-                "available" or "on_hand" => new(name, stock, level.Item.Row.Product.UpdatedAt),
-                "committed" or "incoming" or "reserved" or "damaged" or "safety_stock" or "quality_control" => new(name, 0, level.Item.Row.Product.UpdatedAt),
+                "available" => new(name, stock, level.Item.Row.Product.UpdatedAt),
+                "on_hand" => new(name, stock + committed, level.Item.Row.Product.UpdatedAt),
+                "committed" => new(name, committed, level.Item.Row.Product.UpdatedAt),
+                "incoming" or "reserved" or "damaged" or "safety_stock" or "quality_control" => new(name, 0, level.Item.Row.Product.UpdatedAt),
                 _ => throw GraphError.InvalidFieldArguments($"The quantity name {name} is invalid."),
             };
         }

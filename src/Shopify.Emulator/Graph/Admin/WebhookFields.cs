@@ -30,7 +30,7 @@ internal static class WebhookFields
             else payload.Field("webhookSubscription", static p => p.Subscription);
         }
 
-        model.Type<WebhookUserError>("UserError")
+        model.Type<UserError>("UserError")
             .Field("field", static e => e.Field)
             .Field("message", static e => e.Message);
         model.Type<EmulatedWebhookSubscription>("WebhookSubscription")

@@ -9,7 +9,7 @@ internal static class CartMutations
 
     public static void Add(GraphModel model)
     {
-        model.Type<GraphCall>("Mutation").Field("cartCreate", WriteCarts, static (call, scope) => call.Shop.Carts.Create(scope.Object("input")));
+        model.Type<GraphCall>("Mutation").Field("cartCreate", WriteCarts, static (call, scope) => call.Shop.Carts.Create(scope.Object("input"), call.Country));
         Mutation(model, "cartLinesAdd", static (edit, scope) => edit.AddLines(scope.Objects("lines"), "lines"));
         Mutation(model, "cartLinesUpdate", static (edit, scope) => edit.UpdateLines(scope.Objects("lines")));
         Mutation(model, "cartLinesRemove", static (edit, scope) => edit.RemoveLines(scope.Texts("lineIds")));

@@ -1,11 +1,12 @@
 using Shopify.Emulator.Catalog;
+using Shopify.Emulator.Pricing;
 
 namespace Shopify.Emulator.Graph.Storefront;
 
 /// <summary>The <c>ProductFilter</c> input.</summary>
 internal static class SfFilter
 {
-    public static IEnumerable<CatalogProduct> Apply(IEnumerable<CatalogProduct> products, InputObject filter)
+    public static IEnumerable<CatalogProduct> Apply(IEnumerable<CatalogProduct> products, InputObject filter, PriceContext prices)
     {
         filter.RefuseUnmodelled("ProductFilter", "category", "productMetafield", "taxonomyMetafield", "variantMetafield");
         if (filter.Flag("available") is { } available) products = products.Where(p => p.AvailableForSale == available);
@@ -15,7 +16,7 @@ internal static class SfFilter
         if (filter.Object("price") is { } price)
         {
             var (min, max) = (price.Amount("min") ?? 0, price.Amount("max") ?? decimal.MaxValue);
-            products = products.Where(p => p.Variants.Any(v => v.Price >= min && v.Price <= max));
+            products = products.Where(p => p.Variants.Any(v => prices.Convert(v.Price) is var paid && paid >= min && paid <= max));
         }
 
         if (filter.Object("variantOption") is { } option)

@@ -1,4 +1,5 @@
 using Shopify.Emulator.Catalog;
+using Shopify.Emulator.Markets;
 
 namespace Shopify.Emulator.Graph.Storefront;
 
@@ -13,12 +14,12 @@ internal static class SfProductFields
         model.Type<CatalogProduct>("Product")
             .Field("id", static p => Gid.Of("Product", p.Id))
             .Field("handle", static p => p.Handle)
-            .Field("title", static p => p.Title)
+            .Field("title", static (p, scope) => p.Translations.In(scope.Call.Locale, "title", p.Title))
             .Field("vendor", static p => p.Vendor)
-            .Field("productType", static p => p.ProductType)
+            .Field("productType", static (p, scope) => p.Translations.In(scope.Call.Locale, "product_type", p.ProductType))
             .Field("tags", Tags, static (p, _) => p.Tags.Order(StringComparer.OrdinalIgnoreCase))
-            .Field("description", static (p, scope) => HtmlText.Plain(p.DescriptionHtml, scope.Number("truncateAt")))
-            .Field("descriptionHtml", static p => p.DescriptionHtml)
+            .Field("description", static (p, scope) => HtmlText.Plain(p.Translations.In(scope.Call.Locale, "body_html", p.DescriptionHtml), scope.Number("truncateAt")))
+            .Field("descriptionHtml", static (p, scope) => p.Translations.In(scope.Call.Locale, "body_html", p.DescriptionHtml))
             .Field("availableForSale", static p => p.AvailableForSale)
             .Field("requiresSellingPlan", static _ => false)
             .Field("isGiftCard", static _ => false)
@@ -31,10 +32,8 @@ internal static class SfProductFields
             .Field("images", static (p, scope) => Page.Of(p.Images, scope, image => p.Images.Index().First(i => i.Item == image).Index))
             .Field("media", static (p, scope) => Page.Of(MediaRow.Of(p), scope, static m => m.Id))
             .Field("options", static (p, scope) => OptionRow.Of(p).Take(scope.Number("first") ?? int.MaxValue).ToList())
-            .Field("priceRange", static (p, scope) => RangeRow.Of(p, scope.Call.Shop))
-            .Field("compareAtPriceRange", static (p, scope) => p.CompareAtRange() is { } range
-                ? new RangeRow(range.Min.In(scope.Call.Shop), range.Max.In(scope.Call.Shop))
-                : new RangeRow(0m.In(scope.Call.Shop), 0m.In(scope.Call.Shop)))
+            .Field("priceRange", static (p, scope) => RangeRow.In(p.PriceRange(), scope.Call.Prices))
+            .Field("compareAtPriceRange", static (p, scope) => RangeRow.In(p.CompareAtRange() ?? (0, 0), scope.Call.Prices))
             .Field("variantsCount", static p => new CountRow(p.Variants.Count))
             .Field("variants", static (p, scope) => Page.Of(p.Variants.Select(v => new VariantRow(p, v)), scope, static v => v.Variant.Id))
             .Field("selectedOrFirstAvailableVariant", static (p, scope) => Selected(p, scope) ?? First(p))
@@ -65,9 +64,9 @@ internal static class SfProductFields
         model.Type<CatalogCollection>("Collection")
             .Field("id", static c => Gid.Of("Collection", c.Id))
             .Field("handle", static c => c.Handle)
-            .Field("title", static c => c.Title)
-            .Field("description", static (c, scope) => HtmlText.Plain(c.DescriptionHtml, scope.Number("truncateAt")))
-            .Field("descriptionHtml", static c => c.DescriptionHtml)
+            .Field("title", static (c, scope) => c.Translations.In(scope.Call.Locale, "title", c.Title))
+            .Field("description", static (c, scope) => HtmlText.Plain(c.Translations.In(scope.Call.Locale, "body_html", c.DescriptionHtml), scope.Number("truncateAt")))
+            .Field("descriptionHtml", static (c, scope) => c.Translations.In(scope.Call.Locale, "body_html", c.DescriptionHtml))
             .Field("image", static c => c.Image)
             .Field("updatedAt", static c => c.UpdatedAt)
             .Field("seo", static _ => new SeoRow())
@@ -77,10 +76,11 @@ internal static class SfProductFields
 
     private static Page Products(CatalogCollection collection, FieldScope scope)
     {
-        var found = scope.Call.Shop.ProductsOf(collection).Where(static p => p.IsVisible);
-        foreach (var filter in scope.Objects("filters")) found = SfFilter.Apply(found, filter);
+        var all = scope.Call.Shop.ProductsOf(collection).Where(static p => p.IsVisible).ToList();
+        IEnumerable<CatalogProduct> found = all;
+        foreach (var filter in scope.Objects("filters")) found = SfFilter.Apply(found, filter, scope.Call.Prices);
         var (sorted, value) = ProductSorting.By(found, scope.Text("sortKey") ?? "COLLECTION_DEFAULT");
-        return Page.Of(sorted, scope, static p => p.Id, value);
+        return Page.Of(sorted, scope, static p => p.Id, value) with { Filters = SfFacets.Of(all, scope.Call.Prices) };
     }
 
     private static VariantRow First(CatalogProduct product) =>

@@ -6,7 +6,7 @@ namespace Shopify.Emulator.Graph.Storefront;
 /// <summary>Type <c>QueryRoot</c> of the Storefront API, its shop and its search. Only what is published is visible.</summary>
 internal static class SfQueryFields
 {
-    private static readonly string[] Listings = ["unauthenticated_read_product_listings"];
+    internal static readonly string[] Listings = ["unauthenticated_read_product_listings"];
     private static readonly string[] ReadCarts = ["unauthenticated_read_checkouts"];
 
     public static void Add(GraphModel model)
@@ -20,7 +20,6 @@ internal static class SfQueryFields
             .Field("collections", Listings, static (call, scope) => Collections(call, scope))
             .Field("collection", Listings, static (call, scope) => Collection(call, scope.Text("id"), scope.Text("handle")))
             .Field("collectionByHandle", Listings, static (call, scope) => Collection(call, null, scope.Text("handle")))
-            .Field("search", Listings, static (call, scope) => SfSearch.Run(call, scope))
             .Field("node", static (call, scope) => Node(call, scope, scope.Text("id")!))
             .Field("nodes", static (call, scope) => scope.Texts("ids").Select(id => Node(call, scope, id)).ToList())
             .Field("cart", ReadCarts, static (call, scope) => call.Shop.Carts.Find(scope.Text("id")!));
@@ -30,7 +29,7 @@ internal static class SfQueryFields
             .Field("description", static _ => null)
             .Field("moneyFormat", static shop => new MoneyFormats(shop.Catalog.CurrencyCode).Plain)
             .Field("primaryDomain", static shop => new DomainRow(shop))
-            .Field("shipsToCountries", static shop => shop.Catalog.ShipsToCountries);
+            .Field("shipsToCountries", static shop => Pricing.PriceContext.Countries(shop.Catalog));
         model.Type<DomainRow>("Domain")
             .Field("host", static d => d.Shop.Url.Authority)
             .Field("sslEnabled", static d => d.Shop.Url.Scheme == Uri.UriSchemeHttps)
@@ -44,7 +43,7 @@ internal static class SfQueryFields
     public static IEnumerable<CatalogProduct> Visible(EmulatedShop shop) => shop.Products.Where(static p => p.IsVisible);
 
     private static CatalogProduct? Product(GraphCall call, string? id, string? handle) =>
-        (id is not null ? call.Shop.Product(id) : call.Shop.Products.FirstOrDefault(p => p.Handle == handle)) is { IsBuyable: true } product
+        (id is not null ? call.Shop.Product(id) : call.Shop.FindProduct(handle)) is { IsBuyable: true } product
             ? product : null;
 
     private static CatalogCollection? Collection(GraphCall call, string? id, string? handle) =>

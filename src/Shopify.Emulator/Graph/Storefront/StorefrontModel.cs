@@ -1,6 +1,6 @@
 namespace Shopify.Emulator.Graph.Storefront;
 
-/// <summary>What of the Storefront API is modelled: shop, visible products and collections, carts.</summary>
+/// <summary>What of the Storefront API is modelled: shop, visible products and collections, search, localisation, carts.</summary>
 internal static class StorefrontModel
 {
     public static GraphModel Create()
@@ -10,6 +10,9 @@ internal static class StorefrontModel
         SfQueryFields.Add(model);
         SfProductFields.Add(model);
         SfVariantFields.Add(model);
+        SfSearch.Add(model);
+        SfFacets.Add(model);
+        SfLocalization.Add(model);
         CartFields.Add(model);
         CartMutations.Add(model);
         return model;
