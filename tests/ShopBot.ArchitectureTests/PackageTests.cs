@@ -43,7 +43,9 @@ public sealed class PackageTests
         Assert.True(File.Exists(readme), $"{project} has no README.md.");
         var text = File.ReadAllText(readme);
         Assert.StartsWith("# ", text, StringComparison.Ordinal);
-        Assert.Contains("```csharp", text, StringComparison.Ordinal);
+
+        // A tool is used from a terminal.
+        Assert.Contains(project.EndsWith(".Tool", StringComparison.Ordinal) ? "```console" : "```csharp", text, StringComparison.Ordinal);
     }
 
     [Theory]
