@@ -16,6 +16,7 @@ internal static class AllowedArrows
 
         // The emulators speak JSON and bytes: no client code, so that a mapping mistake cannot hide on both sides.
         ["WhatsApp.Emulator"] = new([]),
+        ["WhatsApp.Emulator.Tool"] = new(["WhatsApp.Emulator"]),
         ["Shopify.Emulator"] = new([]),
         ["Shopify.Emulator.Tool"] = new(["Shopify.Emulator"]),
 

@@ -74,9 +74,12 @@ internal sealed partial class EventDelivery(
             Attempt = logged.Attempts,
             Payload = store.Cipher.Unprotect(logged.Payload.Span, Places.Events, Places.Payload, logged.Id.ToString("N")),
         };
-        await using var scope = scopes.CreateAsyncScope();
-        foreach (var handler in subscriptions.Handlers(logged.Kind, scope.ServiceProvider))
-            await handler.HandleAsync(occurred, either.Token).ConfigureAwait(false);
+        var scope = scopes.CreateAsyncScope();
+        await using (scope.ConfigureAwait(false))
+        {
+            foreach (var handler in subscriptions.Handlers(logged.Kind, scope.ServiceProvider))
+                await handler.HandleAsync(occurred, either.Token).ConfigureAwait(false);
+        }
     }
 
     private EventCommit Failed(EventCommit close, LoggedEvent logged, Exception fault)

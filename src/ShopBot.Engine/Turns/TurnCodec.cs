@@ -16,7 +16,7 @@ internal sealed class TurnCodec(Bot bot, EventSubscriptions subscriptions)
 {
     private readonly bool _wantsStatuses = bot.Takes(new ExternalTurn(MessageStatusReport.Kind, default));
 
-    public TurnEvent ReadEvent(LaneEvent occurred, Store store)
+    public static TurnEvent ReadEvent(LaneEvent occurred, Store store)
     {
         var payload = occurred.Kind == EventKinds.Timer
             ? ReadTimerPayload(occurred, store)

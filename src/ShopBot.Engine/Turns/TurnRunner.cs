@@ -94,10 +94,10 @@ internal sealed partial class TurnRunner(
         {
             Store = store.Profile,
             Customer = work.Lane.Customer,
-            Event = codec.ReadEvent(occurred, store),
+            Event = TurnCodec.ReadEvent(occurred, store),
             Document = document,
             Now = time.GetUtcNow(),
-            Following = new FollowingEvents(work.Events, store, codec.ReadEvent),
+            Following = new FollowingEvents(work.Events, store, TurnCodec.ReadEvent),
             Attempt = occurred.Attempts,
             Journal = new StepJournal(writer, work, occurred, store),
             SigningKey = store.Cipher.SigningKey,

@@ -41,7 +41,7 @@ public sealed class BoundsTests
 
         Assert.InRange(platform.Emulator.Journal.Webhooks.Sum(attempt => attempt.Body.Length), 1, 50_000);
         var found = new List<int>();
-        foreach (var message in platform.Bot.Messages[^2..])
+        foreach (var message in platform.Bot.Messages.TakeLast(2))
             found.Add((await platform.GetAsync(message.GetProperty("sticker").GetProperty("id").GetString()!)).Status);
         Assert.Equal([400, 200], found);
         Assert.NotNull(media);
