@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using ShopBot.Engine.Storage;
 using ShopBot.Engine.Stores;
-using ShopBot.Storage.Conformance;
+using ShopBot.Storage.Testing;
 using ShopBot.Storage.Sqlite.Internal;
 
 namespace ShopBot.Storage.Sqlite.Tests;
