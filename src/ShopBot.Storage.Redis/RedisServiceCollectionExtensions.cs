@@ -55,6 +55,8 @@ public static class RedisServiceCollectionExtensions
     private static void AddCache(IServiceCollection services, bool isShared)
     {
         services.AddOptions<FusionCacheOptions>().Configure<IOptions<ShopBotRedisOptions>>((cache, options) => CacheSettings.Apply(cache, options.Value));
+        // Every look into the cache is an information to it.
+        services.AddLogging(static logging => logging.AddFilter("ZiggyCreatures.Caching.Fusion", LogLevel.Warning));
         var builder = services.AddFusionCache()
             .WithMemoryCache(provider => provider.GetRequiredService<CacheMemory>().Cache)
             .AsHybridCache();

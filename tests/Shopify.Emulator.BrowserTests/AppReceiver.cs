@@ -12,6 +12,7 @@ public sealed class AppReceiver : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly Channel<(string Topic, JsonNode Body)> _told = Channel.CreateUnbounded<(string, JsonNode)>();
+    private readonly List<(string Topic, JsonNode Body)> _passed = [];
 
     private AppReceiver()
     {
@@ -34,15 +35,21 @@ public sealed class AppReceiver : IAsyncDisposable
         return receiver;
     }
 
-    /// <summary>The next webhook of a topic; others before it are passed over.</summary>
+    /// <summary>The next webhook of a topic; others that came before it stay for later, since they may come in any order.</summary>
     public async Task<JsonNode> WaitAsync(string topic)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         deadline.CancelAfter(TimeSpan.FromSeconds(30));
         while (true)
         {
-            var told = await _told.Reader.ReadAsync(deadline.Token);
-            if (told.Topic == topic) return told.Body;
+            if (_passed.FindIndex(told => told.Topic == topic) is >= 0 and var index)
+            {
+                var body = _passed[index].Body;
+                _passed.RemoveAt(index);
+                return body;
+            }
+
+            _passed.Add(await _told.Reader.ReadAsync(deadline.Token));
         }
     }
 

@@ -91,9 +91,9 @@ internal sealed class GraphQLPipeline(
                 outcome = new ShopifyCostOutcome(0) { Status = failure.Throttle, Pause = progress.PauseAfter(failure) };
                 throw;
             }
-            catch (ShopifyException failure) when (failure is not ShopifyUnavailableException { RequestWasSent: true })
+            catch (ShopifyException failure) when (failure is not ShopifyUnavailableException { RequestWasSent: true, StatusCode: null })
             {
-                // Refused before it ran, or never sent.
+                // Refused before it ran, never sent, or answered by a broken server: or a shop that comes back would find its points spent on nothing.
                 outcome = new ShopifyCostOutcome(0);
                 throw;
             }
