@@ -80,7 +80,7 @@ internal static class EngineSmoke
         var body = Encoding.UTF8.GetBytes($$$"""
             {"object":"whatsapp_business_account","entry":[{"id":"700100","changes":[{"field":"messages","value":{"messaging_product":"whatsapp",
              "metadata":{"display_phone_number":"4930555000","phone_number_id":"800200"},"contacts":[{"profile":{"name":"Mira K."},"wa_id":"4915550001111","user_id":"DE.48213377190552"}],
-             "messages":[{"from":"4915550001111","from_user_id":"DE.48213377190552","id":"wamid.IN{{{number}}}=","timestamp":"1790000000","type":"text","text":{"body":"Hello"}}]}}]}]}
+             "messages":[{"from":"4915550001111","from_user_id":"DE.48213377190552","id":"wamid.IN{{{number}}}=","timestamp":"{{{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}}}","type":"text","text":{"body":"Hello"}}]}}]}]}
             """);
         using var http = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{app.Urls.First()}/whatsapp/webhook") { Content = new ByteArrayContent(body) };

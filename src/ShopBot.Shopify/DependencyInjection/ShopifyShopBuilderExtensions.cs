@@ -66,15 +66,15 @@ public static class ShopifyShopBuilderExtensions
             services.AddSingleton(type);
     }
 
-    /// <summary>With shared counters the points are counted over all hosts, otherwise as the client does it.</summary>
+    /// <summary>With shared counters the points are counted over all hosts, otherwise as the client does it. A budget that the host registered as an instance stays.</summary>
     private static void ShareCostBudget(IServiceCollection services)
     {
-        if (services.LastOrDefault(service => service.ServiceType == typeof(IShopifyCostBudget)) is not { ImplementationType: { } alone } registered)
+        if (services.LastOrDefault(service => service.ServiceType == typeof(IShopifyCostBudget)) is not { ImplementationFactory: { } alone } registered)
             return;
         services.Remove(registered);
         services.AddSingleton<IShopifyCostBudget>(provider => provider.GetService<ICounterStore>() is { } counters
             ? new SharedCostBudget(counters, provider.GetRequiredService<IOptions<ShopifyClientOptions>>(), provider.GetRequiredService<TimeProvider>())
-            : (IShopifyCostBudget)ActivatorUtilities.CreateInstance(provider, alone));
+            : (IShopifyCostBudget)alone(provider));
     }
 
     private static void AddCheckout(IServiceCollection services)
