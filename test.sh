@@ -64,10 +64,9 @@ skipped=0
 # The closing line of a test program: "Total: 3, Errors: 0, Failed: 0, Skipped: 0, Not Run: 0, Time: 0.1s".
 count() { sed -n "s/.*Total: .*\<$2: \([0-9][0-9]*\).*/\1/p" "$1" | tail -n 1; }
 
+# Runs one test program and leaves its numbers in a file of its own, since several run at once.
 run_project() {
-  local name log code total ok bad left
-  name=$(basename "$1")
-  log="$logs/$name.log"
+  local name=$1 log="$logs/$1.log" code total ok bad left
   dotnet "tests/$name/bin/$configuration/net10.0/$name.dll" -noColor -noLogo >"$log" 2>&1
   code=$?
   total=$(sed -n 's/.*Total: \([0-9][0-9]*\),.*/\1/p' "$log" | tail -n 1)
@@ -76,9 +75,26 @@ run_project() {
   ok=$(( ${total:-0} - ${bad:-0} - ${left:-0} ))
   # A program that crashed, or ran nothing, is a failure even if it counted none.
   if [ "${total:-0}" = 0 ] || { [ "$code" != 0 ] && [ "$bad" = 0 ]; }; then bad=$((bad + 1)); fi
-  passed=$((passed + ok)); failed=$((failed + bad)); skipped=$((skipped + ${left:-0}))
-  printf '%-40s %5s passed %4s failed %4s skipped\n' "$name" "$ok" "$bad" "${left:-0}"
-  if [ "$bad" != 0 ]; then grep -vE '^\s*$' "$log" | tail -n 60; fi
+  echo "$ok $bad ${left:-0}" >"$logs/$name.numbers"
+  {
+    printf '%-40s %5s passed %4s failed %4s skipped %5s s\n' "$name" "$ok" "$bad" "${left:-0}" "$SECONDS"
+    if [ "$bad" != 0 ]; then grep -vE '^\s*$' "$log" | grep -A 25 -E '\[FAIL\]' | head -n 120; grep -vE '^\s*$' "$log" | tail -n 5; fi
+  } >"$logs/$name.report"
+  cat "$logs/$name.report"
+}
+
+# Several programs at once, because most of them wait for servers, browsers and clocks of their own most of the time.
+run_all() {
+  local name ok bad left
+  for name in "$@"; do
+    while [ "$(jobs -rp | wc -l)" -ge "${SHOPBOT_TEST_JOBS:-2}" ]; do wait -n; done
+    (SECONDS=0; run_project "$name") &
+  done
+  wait
+  for name in "$@"; do
+    if ! read -r ok bad left <"$logs/$name.numbers"; then ok=0; bad=1; left=0; fi
+    passed=$((passed + ok)); failed=$((failed + bad)); skipped=$((skipped + left))
+  done
 }
 
 finish() {
@@ -93,19 +109,24 @@ $quick || install_compiler
 $quick || install_servers
 $quick || export SHOPBOT_REQUIRE_ALL=1
 
-if ! dotnet build ShopBot.sln -c "$configuration" -v q --tl:off >"$logs/build.log" 2>&1; then
+if ! dotnet build ShopBot.sln -c "$configuration" -v q --tl:off -p:UseSharedCompilation=true >"$logs/build.log" 2>&1; then
   grep -E "error|warning" "$logs/build.log" | sort -u | head -n 40
   echo "The build failed; see $logs/build.log"
   failed=1
   finish
 fi
 
-for project in tests/*/; do
-  name=$(basename "$project")
+# The long ones begin first, so that none is left running alone at the end.
+names=()
+for name in ShopBot.PackageTests ShopBot.Storage.Postgres.Tests ReferenceHost.Tests WhatsApp.Emulator.BrowserTests $(ls tests); do
   [ -f "tests/$name/bin/$configuration/net10.0/$name.runtimeconfig.json" ] || continue
   grep -q "<IsTestProject>false" "tests/$name/$name.csproj" && continue
-  if $quick && { [ "$name" = ReferenceHost.Tests ] || [ "$name" = ShopBot.PackageTests ] || [ "$name" = WhatsApp.Emulator.BrowserTests ] || [ "$name" = Shopify.Emulator.BrowserTests ]; }; then continue; fi
-  run_project "$project"
+  case " ${names[*]:-} " in *" $name "*) continue ;; esac
+  if $quick; then
+    case "$name" in ReferenceHost.Tests | ShopBot.PackageTests | *.BrowserTests) continue ;; esac
+  fi
+  names+=("$name")
 done
+run_all "${names[@]}"
 
 finish

@@ -13,7 +13,7 @@ internal sealed class PlatformStub : IAsyncDisposable
     public string Url => _app.Urls.First();
 
     /// <summary>The next message somebody sent, with its bearer token in front.</summary>
-    public ValueTask<string> NextSendAsync() => _sends.Reader.ReadAsync(new CancellationTokenSource(TimeSpan.FromSeconds(20)).Token);
+    public ValueTask<string> NextSendAsync() => _sends.Reader.ReadAsync(new CancellationTokenSource(TimeSpan.FromSeconds(60)).Token);
 
     public static async Task<PlatformStub> StartAsync()
     {

@@ -1,5 +1,6 @@
 using System.Reflection;
 using PublicApiGenerator;
+using Tests;
 
 namespace ApiApproval;
 
@@ -24,7 +25,7 @@ public sealed class PublicApiTests
         ],
     };
 
-    private static readonly string Root = FindRoot();
+    private static readonly string Root = RepositoryRoot.Path;
 
     private static readonly string Approved = Path.Combine(Root, "tests", "ApiApproval", "Approved");
 
@@ -51,12 +52,4 @@ public sealed class PublicApiTests
     [Fact]
     public void No_listing_outlives_its_package() =>
         Assert.Empty(Directory.EnumerateFiles(Approved).Select(Path.GetFileNameWithoutExtension).Except(Packages.Select(row => row.Data)));
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ShopBot.sln")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("ShopBot.sln is in none of the folders above the test.");
-    }
 }

@@ -8,7 +8,7 @@ namespace MediaBot.Tests;
 /// <summary>Runs the sample itself against the emulator.</summary>
 public sealed class MediaBotTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task Customer_gets_the_picture_back_with_its_size()

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Tests;
 
 namespace ReferenceHost.Tests;
 
@@ -12,7 +13,7 @@ internal static class Programs
     public static string CrashHook { get; } = Built("CrashHook");
 
     /// <summary>The repository's root.</summary>
-    public static string Repository { get; } = Built("Repository");
+    public static string Repository => RepositoryRoot.Path;
 
     private static string Built(string name)
     {

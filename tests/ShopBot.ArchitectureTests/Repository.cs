@@ -1,11 +1,12 @@
 using System.Xml.Linq;
+using Tests;
 
 namespace ShopBot.ArchitectureTests;
 
 /// <summary>The projects of the repository as their files say.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = FindRoot();
+    public static string Root { get; } = RepositoryRoot.Path;
 
     public static IReadOnlyList<SourceProject> Projects { get; } = [.. Directory
         .EnumerateFiles(Path.Combine(Root, "src"), "*.csproj", SearchOption.AllDirectories)
@@ -15,14 +16,6 @@ internal static class Repository
     public static TheoryData<string> ProjectNames { get; } = [.. Projects.Select(project => project.Name)];
 
     public static SourceProject Project(string name) => Projects.Single(project => project.Name == name);
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ShopBot.sln")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("ShopBot.sln is in none of the folders above the test.");
-    }
 }
 
 /// <summary>One project file under src.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Tests;
 
 namespace ShopBot.PackageTests;
 

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Xml.Linq;
+using Tests;
 
 namespace ShopBot.PackageTests;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Xml.Linq;
+using Tests;
 
 namespace ShopBot.PackageTests;
 

@@ -1,6 +1,6 @@
-using System.Runtime.CompilerServices;
 using ShopBot.Shopping.Tests.Support;
 using ShopBot.Testing;
+using Tests;
 
 namespace ShopBot.Shopping.Tests;
 
@@ -19,5 +19,5 @@ public sealed class TranscriptTests
         await Transcript.CheckAsync(Chat.BotOf(shop), Path.Combine(Folder(), file));
     }
 
-    private static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Transcripts");
+    private static string Folder() => RepositoryRoot.Of("tests/ShopBot.Shopping.Tests/Transcripts");
 }

@@ -39,7 +39,7 @@ public sealed class AppReceiver : IAsyncDisposable
     public async Task<JsonNode> WaitAsync(string topic)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        deadline.CancelAfter(TimeSpan.FromSeconds(30));
+        deadline.CancelAfter(TimeSpan.FromSeconds(60));
         while (true)
         {
             if (_passed.FindIndex(told => told.Topic == topic) is >= 0 and var index)

@@ -1,8 +1,8 @@
-using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using ShopBot.Engine.Conversations;
 using ShopBot.Testing;
+using Tests;
 
 namespace ThreeFlows.Tests;
 
@@ -51,5 +51,5 @@ public sealed class TranscriptTests
         return services.BuildServiceProvider();
     }
 
-    private static string Folder(string name, [CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, name));
+    private static string Folder(string name) => RepositoryRoot.Of($"tests/ThreeFlows.Tests/{name}");
 }

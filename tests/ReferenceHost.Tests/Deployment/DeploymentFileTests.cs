@@ -105,7 +105,7 @@ public sealed class DeploymentFileTests
         process.BeginOutputReadLine();
         try
         {
-            await Eventually.HoldsAsync("Redis takes the password", () => AnswersAsync($"127.0.0.1:{port},password=s3cret,connectTimeout=1000"), TimeSpan.FromSeconds(20), Token);
+            await Eventually.HoldsAsync("Redis takes the password", () => AnswersAsync($"127.0.0.1:{port},password=s3cret,connectTimeout=1000"), TimeSpan.FromSeconds(60), Token);
             Assert.False(await AnswersAsync($"127.0.0.1:{port},connectTimeout=1000"));
         }
         finally

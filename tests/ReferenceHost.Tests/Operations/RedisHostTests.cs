@@ -16,7 +16,7 @@ public sealed class RedisHostTests : IAsyncLifetime
 {
     private const string Person = "4915199917999";
     private const string Words = "canary words about slippers";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly StoreAccount _store = TwoStoresHost.Account("cedar-hats", "830000000003", "930000000003");
     private readonly TempFolder _folder = new();
     private RedisServer _redis = null!;

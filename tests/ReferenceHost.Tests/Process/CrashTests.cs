@@ -8,7 +8,7 @@ namespace ReferenceHost.Tests.Process;
 /// <summary>Nothing acknowledged is lost and nothing is answered twice, wherever between the webhook and the reply the host is killed.</summary>
 public sealed class CrashTests(InstalledHost host) : IClassFixture<InstalledHost>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan SweepMargin = TimeSpan.FromSeconds(1.5);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -64,7 +64,7 @@ public sealed class DeliveryTests(TwoStoresHost host)
 
         await AssertStillAnswersAsync();
         Assert.Empty(host.Graph.SentTo(person));
-        await Eventually.HoldsAsync("the number is in the log", () => Mentions() > 0, TimeSpan.FromSeconds(5), Token);
+        await Eventually.HoldsAsync("the number is in the log", () => Mentions() > 0, TimeSpan.FromSeconds(60), Token);
         Assert.Equal(1, Mentions());
 
         int Mentions() => host.Process.Output.Text.Split(number).Length - 1;

@@ -21,7 +21,7 @@ internal sealed class EngineHost : IAsyncDisposable
 {
     public const string Secret = "app-secret-of-the-store";
     public const string AccessToken = "EAAG-token-of-the-store";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("shopbot-engine-").FullName;
     private IHost? _host;

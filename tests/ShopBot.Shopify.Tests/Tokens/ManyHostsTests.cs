@@ -13,7 +13,7 @@ namespace ShopBot.Shopify.Tests.Tokens;
 public sealed class ManyHostsTests
 {
     private const int Hosts = 20;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -10,7 +10,7 @@ namespace ShopBot.Storage.Postgres.Tests.Bus;
 
 public sealed class HostBusTests : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private TestDatabase _database = null!;
     private ServiceProvider _one = null!;
     private ServiceProvider _other = null!;

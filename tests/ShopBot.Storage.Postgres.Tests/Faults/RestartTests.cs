@@ -55,7 +55,7 @@ public sealed class RestartTests : IAsyncLifetime
             await using var hold = new NpgsqlCommand("begin; select 1 from shopbot.lanes for update", other);
             await hold.ExecuteNonQueryAsync(Token);
             commit = Lanes.CommitAsync([Sample.Turn(appended.Work!, "done") with { Outbox = [Sample.Message()], SendAs = Host }], Lease, Now, Token).AsTask();
-            await Eventually.HoldsAsync("the commit waits for the lane", WaitsAsync, TimeSpan.FromSeconds(20), Token);
+            await Eventually.HoldsAsync("the commit waits for the lane", WaitsAsync, TimeSpan.FromSeconds(60), Token);
             await _server.StopAsync(atOnce: true, Token);
         }
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using ShopBot.Storage.Postgres.Internal.Statements;
+using Tests;
 
 namespace ShopBot.Storage.Postgres.Tests.Schema;
 
@@ -47,10 +48,7 @@ public sealed partial class SqlTextTests
     [Fact]
     public void Sql_stands_with_the_other_statements_only()
     {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root!.FullName, "ShopBot.sln")))
-            root = root.Parent;
-        var files = Directory.EnumerateFiles(Path.Combine(root.FullName, "src/ShopBot.Storage.Postgres"), "*.cs", SearchOption.AllDirectories)
+        var files = Directory.EnumerateFiles(RepositoryRoot.Of("src/ShopBot.Storage.Postgres"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal) && !file.Contains("/Statements/", StringComparison.Ordinal));
 
         Assert.DoesNotContain(files, file => Path.GetFileName(file) != "Migrator.cs" && Statement().IsMatch(Comment().Replace(File.ReadAllText(file), "")));

@@ -10,7 +10,7 @@ namespace ShopBot.Storage.Redis.Tests.Cache;
 /// <summary>Redis flushed, frozen, stopped and started again: slower, never wrong, and back by itself. Each test has a Redis of its own.</summary>
 public sealed class FaultTests : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly HybridCacheEntryOptions Long = new() { Expiration = TimeSpan.FromMinutes(5), LocalCacheExpiration = TimeSpan.FromMinutes(1) };
     private readonly StoreId _store = StoreId.New(TimeProvider.System.GetUtcNow());
     private readonly Source _source = new();

@@ -9,7 +9,7 @@ namespace ShopBot.Storage.Redis.Tests.Cache;
 /// <summary>Two hosts over one Redis.</summary>
 public sealed class SharedCacheTests(RedisFixture redis)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly HybridCacheEntryOptions Long = new() { Expiration = TimeSpan.FromMinutes(5), LocalCacheExpiration = TimeSpan.FromMinutes(1) };
     private readonly StoreId _store = StoreId.New(TimeProvider.System.GetUtcNow());
     private readonly Source _source = new();
@@ -172,7 +172,7 @@ public sealed class SharedCacheTests(RedisFixture redis)
 
         Assert.Equal("first", await ReadAsync(a));
         gate.SetResult();
-        await Eventually.HoldsAsync("the fresh answer came behind", async () => await ReadAsync(a) == "second", TimeSpan.FromSeconds(20), Token);
+        await Eventually.HoldsAsync("the fresh answer came behind", async () => await ReadAsync(a) == "second", TimeSpan.FromSeconds(60), Token);
     }
 
     private ValueTask<string> ReadAsync(CacheHost host) =>

@@ -11,7 +11,7 @@ public sealed class StoreSettingsTests(RedisFixture redis)
 {
     private const string Shop = "canary-shop.myshopify.com";
     private const string Number = "106540352242922";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

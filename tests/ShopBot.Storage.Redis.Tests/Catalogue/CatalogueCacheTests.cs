@@ -9,7 +9,7 @@ namespace ShopBot.Storage.Redis.Tests.Catalogue;
 /// <summary>The catalogue with default settings, on hosts that share a Redis and on one that has none.</summary>
 public sealed class CatalogueCacheTests(RedisFixture redis)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -6,8 +6,8 @@ namespace ShopBot.TestSupport.Processes;
 /// <summary>A real host in a process of its own: started like a deployment starts it, killed like a power cut stops it.</summary>
 public sealed class HostProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(40);
-    private static readonly TimeSpan ExitPatience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan ExitPatience = TimeSpan.FromSeconds(60);
     private readonly Process _process;
 
     private HostProcess(Process process, Uri url, OutputLog output)

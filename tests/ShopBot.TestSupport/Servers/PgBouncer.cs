@@ -53,7 +53,7 @@ public sealed class PgBouncer : IAsyncDisposable
         var pooler = new PgBouncer(process, folder, port);
         try
         {
-            await Eventually.HoldsAsync("PgBouncer listens", () => ListensAsync(port, cancellationToken), TimeSpan.FromSeconds(20), cancellationToken);
+            await Eventually.HoldsAsync("PgBouncer listens", () => ListensAsync(port, cancellationToken), TimeSpan.FromSeconds(60), cancellationToken);
             return pooler;
         }
         catch

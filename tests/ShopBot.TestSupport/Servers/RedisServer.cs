@@ -15,7 +15,7 @@ namespace ShopBot.TestSupport.Servers;
 public sealed class RedisServer : IAsyncDisposable
 {
     private const string GivenName = "SHOPBOT_TEST_REDIS";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly TempFolder? _folder;
     private readonly int _port;
     private Process? _process;

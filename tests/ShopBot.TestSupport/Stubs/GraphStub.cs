@@ -11,7 +11,7 @@ namespace ShopBot.TestSupport.Stubs;
 /// <summary>The few Cloud API calls a host needs, written from Meta's reference and from nothing of ours.</summary>
 public sealed class GraphStub : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly ConcurrentDictionary<string, StubNumber> _numbers = new();
     private readonly ConcurrentQueue<StubSend> _sends = new();
     private LoopbackApp _app = null!;

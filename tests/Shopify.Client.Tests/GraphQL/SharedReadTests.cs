@@ -68,7 +68,7 @@ public sealed class SharedReadTests
 
         foreach (var read in reads)
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => read);
-        await aborted.Task.WaitAsync(TimeSpan.FromSeconds(10), Token);
+        await aborted.Task.WaitAsync(TimeSpan.FromSeconds(60), Token);
     }
 
     [Theory]

@@ -50,7 +50,7 @@ public sealed class InMemoryCostBudgetTests
         await impatient.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
-        Assert.Equal(10, (await second.WaitAsync(TimeSpan.FromSeconds(10), Token)).Points);
+        Assert.Equal(10, (await second.WaitAsync(TimeSpan.FromSeconds(60), Token)).Points);
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class InMemoryCostBudgetTests
 
         _time.Advance(TimeSpan.FromSeconds(6));
 
-        await Assert.ThrowsAsync<ShopifyThrottledException>(() => waiting.WaitAsync(TimeSpan.FromSeconds(10), Token));
+        await Assert.ThrowsAsync<ShopifyThrottledException>(() => waiting.WaitAsync(TimeSpan.FromSeconds(60), Token));
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class InMemoryCostBudgetTests
 
         await budget.SettleAsync(first, new(20), Token);
 
-        Assert.Equal(50, (await second.WaitAsync(TimeSpan.FromSeconds(10), Token)).Points);
+        Assert.Equal(50, (await second.WaitAsync(TimeSpan.FromSeconds(60), Token)).Points);
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class InMemoryCostBudgetTests
         Assert.False(second.IsCompleted);
         _time.Advance(TimeSpan.FromSeconds(2));
 
-        await second.WaitAsync(TimeSpan.FromSeconds(10), Token);
+        await second.WaitAsync(TimeSpan.FromSeconds(60), Token);
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed class InMemoryCostBudgetTests
         Assert.False(background.IsCompleted);
         _time.Advance(TimeSpan.FromSeconds(0.2));
 
-        await background.WaitAsync(TimeSpan.FromSeconds(10), Token);
+        await background.WaitAsync(TimeSpan.FromSeconds(60), Token);
     }
 
     [Fact]
@@ -174,7 +174,7 @@ public sealed class InMemoryCostBudgetTests
         Assert.False(later.IsCompleted || again.IsCompleted);
         _time.Advance(TimeSpan.FromSeconds(0.5));
 
-        await again.WaitAsync(TimeSpan.FromSeconds(10), Token);
+        await again.WaitAsync(TimeSpan.FromSeconds(60), Token);
         Assert.False(later.IsCompleted);
     }
 

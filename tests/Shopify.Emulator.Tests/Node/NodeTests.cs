@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using Tests;
 
 namespace Shopify.Emulator.Tests.Node;
 
@@ -19,7 +19,7 @@ public sealed class NodeTests
         await RequireNodeAsync();
         await using var emulator = await ShopifyEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         var shop = emulator.AddShop(Domain);
-        var (code, printed) = await RunAsync(AppContext.BaseDirectory, "node", Path.Combine(Root(), "samples", "ShopifyNode", "shop.mjs"), shop.Url.ToString(), "mug");
+        var (code, printed) = await RunAsync(AppContext.BaseDirectory, "node", RepositoryRoot.Of("samples/ShopifyNode/shop.mjs"), shop.Url.ToString(), "mug");
         Assert.True(code == 0, printed);
         Assert.Contains("Morning Mug: 18.5 EUR", printed);
         using var http = new HttpClient();
@@ -99,7 +99,4 @@ public sealed class NodeTests
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
-
-    private static string Root() => typeof(NodeTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static a => a.Key == "Root").Value is { } relative
-        ? Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, relative)) : "";
 }

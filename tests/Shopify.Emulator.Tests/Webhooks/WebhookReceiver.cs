@@ -43,7 +43,7 @@ public sealed class WebhookReceiver : IAsyncDisposable
     public async Task<Delivery> NextAsync()
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        deadline.CancelAfter(TimeSpan.FromSeconds(20));
+        deadline.CancelAfter(TimeSpan.FromSeconds(60));
         return await _deliveries.Reader.ReadAsync(deadline.Token);
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
+using Tests;
 
 namespace WhatsApp.Emulator.Tests;
 
@@ -12,7 +13,7 @@ public sealed partial class OutsideTests
     {
         Assert.SkipUnless(HasProgram("curl") && HasProgram("bash"), "curl or bash is not installed.");
         await using var platform = await StartAsync();
-        var page = await File.ReadAllTextAsync(Path.Combine(Root(), "docs", "emulators", "whatsapp.md"), Platform.Cancel);
+        var page = await File.ReadAllTextAsync(RepositoryRoot.Of("docs/emulators/whatsapp.md"), Platform.Cancel);
         var blocks = Blocks().Matches(page).Select(match => match.Groups[1].Value).ToArray();
         Assert.Equal(2, blocks.Length);
 
@@ -35,7 +36,7 @@ public sealed partial class OutsideTests
     [Fact]
     public async Task The_bot_in_Node_answers_a_text_and_a_tap()
     {
-        var bot = Path.Combine(Root(), "samples", "NodeBot", "bot.mjs");
+        var bot = RepositoryRoot.Of("samples/NodeBot/bot.mjs");
         Assert.True((await File.ReadAllLinesAsync(bot, Platform.Cancel)).Length <= 30);
         Assert.SkipUnless(HasProgram("node"), "Node is not installed.");
         await using var platform = await StartAsync();
@@ -90,14 +91,6 @@ public sealed partial class OutsideTests
 
     private static bool HasProgram(string name) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, name)));
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ShopBot.sln")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-    }
 
     [GeneratedRegex("```bash\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Blocks();

@@ -111,7 +111,7 @@ public sealed class Platform : IAsyncDisposable
     public async Task IdleAsync()
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        deadline.CancelAfter(TimeSpan.FromSeconds(20));
+        deadline.CancelAfter(TimeSpan.FromSeconds(60));
         await Emulator.WaitForIdleAsync(deadline.Token);
     }
 
