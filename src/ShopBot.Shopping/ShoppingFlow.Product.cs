@@ -1,5 +1,6 @@
 using ShopBot.Engine.Conversations;
 using ShopBot.Shopping.Catalog;
+using ShopBot.Shopping.Events;
 using ShopBot.Shopping.Localization;
 using WhatsApp.Client;
 
@@ -18,6 +19,7 @@ public sealed partial class ShoppingFlow
             return;
         }
 
+        turn.Raise(ProductViewed.Kind, new ProductViewed(new ProductNamed(product.Id, product.Title)), ShoppingJson.Default.ProductViewed);
         List<ReplyButton> buttons = [];
         if (product.HasOptions && product.Variants.Any(variant => variant.Available))
             buttons.Add(turn.Button(texts.ButtonChoose, new ChooseVariant(product.Id, 0)));
@@ -80,7 +82,7 @@ public sealed partial class ShoppingFlow
         }
 
         var cart = turn.State.Cart.Add(offer, 1);
-        Put(turn, cart);
+        Put(turn, cart, new ProductNamed(offer.ProductId, offer.ProductTitle));
         turn.Reply(new ReplyButtonsMessage(
             texts.Added(FittedText.Cut(offer.FullTitle, 200), cart.Pieces(), cart.Total()!.Value.Format(texts.Culture)),
             [

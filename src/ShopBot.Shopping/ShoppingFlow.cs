@@ -23,11 +23,11 @@ public sealed partial class ShoppingFlow(IShopCatalog catalog, IShopCheckout che
     protected override void Map(FlowMap<ShoppingState> on)
     {
         ArgumentNullException.ThrowIfNull(on);
-        on.Start(Greet);
-        on.Says("hi, hello, hey, hallo, hola, menu, start, help", Greet);
-        on.Says("shop, browse, catalog, catalogue, products, collections", turn => ShowCollections(turn, new OpenShop()));
-        on.Says("cart, basket, my cart", turn => ShowCart(turn, new OpenCart()));
-        on.Says("checkout, check out, pay", turn => CheckOut(turn, new StartCheckout()));
+        on.Start(Unless(Greet));
+        on.Says("hi, hello, hey, hallo, hola, menu, start, help", Unless(Greet));
+        on.Says("shop, browse, catalog, catalogue, products, collections", Unless(turn => ShowCollections(turn, new OpenShop())));
+        on.Says("cart, basket, my cart", Unless(turn => ShowCart(turn, new OpenCart())));
+        on.Says("checkout, check out, pay", Unless(turn => CheckOut(turn, new StartCheckout())));
         on.Tap<OpenShop>(ShowCollections);
         on.Tap<OpenCollection>((turn, tap) => ShowProducts(turn, new ProductListing(CollectionId: tap.Id)));
         on.Tap<ShowMore>(ShowNextPage);
@@ -45,10 +45,10 @@ public sealed partial class ShoppingFlow(IShopCatalog catalog, IShopCheckout che
         on.Keep<ShoppingCart>("cart", (state, cart) => cart.Lines is null ? state : state with { Cart = cart });
         on.Keep<IReadOnlyList<string>>("orderIds", (state, orders) => state with { OrderIds = orders });
         if (orders is not null)
-            on.Says("my orders, order status, my order, where is my order, track, tracking", ShowOrders);
+            on.Says("my orders, order status, my order, where is my order, track, tracking", Unless(ShowOrders));
         on.Message("reaction", _ => Task.CompletedTask);
         on.Message("system", _ => Task.CompletedTask);
-        on.Text(Search);
+        on.Text((turn, text) => Unless(asked => Search(asked, text))(turn));
         on.Stale(turn => Menu(turn, TextsOf(turn).Stale));
         on.Otherwise(turn => Menu(turn, TextsOf(turn).NotUnderstood));
     }
@@ -82,15 +82,16 @@ public sealed partial class ShoppingFlow(IShopCatalog catalog, IShopCheckout che
     {
         Put(turn, turn.State.Cart.Remove([.. order.VariantIds]));
         Remember(turn, order.OrderId);
+        turn.Raise(OrderPaid.Kind, order, ShoppingJson.Default.OrderPaid);
         turn.Reply(new ReplyButtonsMessage(
             TextsOf(turn).ThankYou(order.OrderName), [turn.Button(TextsOf(turn).ButtonKeepShopping, new OpenShop())]));
         return Task.CompletedTask;
     }
 
-    private static void Put(Turn<ShoppingState> turn, ShoppingCart cart)
+    private static void Put(Turn<ShoppingState> turn, ShoppingCart cart, ProductNamed? added = null)
     {
         turn.State = turn.State with { Cart = cart };
-        turn.Raise(CartChanged.Kind, new CartChanged(cart.Lines.Count, cart.Pieces()), ShoppingJson.Default.CartChanged);
+        turn.Raise(CartChanged.Kind, new CartChanged(cart.Lines.Count, cart.Pieces()) { Added = added }, ShoppingJson.Default.CartChanged);
     }
 
     private static ShoppingTexts TextsOf(Turn<ShoppingState> turn) => ShoppingTexts.For(turn.Locale);

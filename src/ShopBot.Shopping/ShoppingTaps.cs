@@ -68,4 +68,6 @@ public sealed record StartCheckout;
 [JsonSerializable(typeof(OrderShipped))]
 [JsonSerializable(typeof(Events.CartChanged))]
 [JsonSerializable(typeof(Events.CheckoutCreated))]
+[JsonSerializable(typeof(Events.ProductViewed))]
+[JsonSerializable(typeof(Events.CustomerEntered))]
 internal sealed partial class ShoppingJson : JsonSerializerContext;

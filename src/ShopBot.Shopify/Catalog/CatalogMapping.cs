@@ -30,14 +30,14 @@ internal static class CatalogMapping
             product.Title,
             WhatsAppText.FromHtml(product.DescriptionHtml, MaxDescription, ToUri(product.OnlineStoreUrl) ?? new Uri(shopAddress)),
             product.Images.Count > 0 ? ToUri(product.Images[0].Url) : null,
-            [.. product.Variants.Select(variant => ToOffer(variant, product.Title, product.HasOnlyDefaultVariant, currency))],
+            [.. product.Variants.Select(variant => ToOffer(variant, product.Id, product.Title, product.HasOnlyDefaultVariant, currency))],
             HasOptions: !product.HasOnlyDefaultVariant);
     }
 
     public static VariantOffer ToOffer(VariantSnapshot snapshot, string currency) =>
-        ToOffer(snapshot.Variant, snapshot.ProductTitle, snapshot.HasOnlyDefaultVariant, currency);
+        ToOffer(snapshot.Variant, snapshot.ProductId, snapshot.ProductTitle, snapshot.HasOnlyDefaultVariant, currency);
 
-    private static VariantOffer ToOffer(ProductVariant variant, string productTitle, bool hasOnlyDefaultVariant, string currency) => new(
+    private static VariantOffer ToOffer(ProductVariant variant, string productId, string productTitle, bool hasOnlyDefaultVariant, string currency) => new(
         variant.Id,
         productTitle,
         hasOnlyDefaultVariant ? "" : variant.Title,
@@ -46,7 +46,10 @@ internal static class CatalogMapping
         variant.AvailableForSale,
         // A tracked variant that may be oversold reports what is left, or less than nothing, and is still for sale.
         variant is { AvailableForSale: true, SellableOnlineQuantity: > 0 and var left } ? left : null,
-        ToUri(variant.ImageUrl));
+        ToUri(variant.ImageUrl))
+    {
+        ProductId = productId,
+    };
 
     private static Money ToMoney(MoneyV2 money) => new(money.Amount, money.CurrencyCode);
 

@@ -16,7 +16,13 @@ internal sealed partial class PaidOrders(WhatsAppInbox inbox, TimeProvider time,
     {
         if (PaidOrder.Read(webhook.ReadPayload()) is not { Customer: { } customer } order)
             return;
-        var paid = new OrderPaid(order.Name, order.VariantIds) { OrderId = "gid://shopify/Order/" + order.Id };
+        var paid = new OrderPaid(order.Name, order.VariantIds) 
+        {
+            OrderId = "gid://shopify/Order/" + order.Id,
+            Total = order.Total,
+            Currency = order.Currency,
+            Products = order.Products,
+        };
         var payload = JsonSerializer.SerializeToUtf8Bytes(paid, ShopifyEventJson.Default.OrderPaid);
         var occurred = new ExternalEvent(customer, OrderPaid.Kind, order.Id, payload, webhook.TriggeredAt ?? time.GetUtcNow());
         if (!await inbox.AcceptAsync(store, occurred, cancellationToken).ConfigureAwait(false))

@@ -47,6 +47,9 @@ public sealed record ProductDetails(
 public sealed record VariantOffer(
     string Id, string ProductTitle, string Title, Money Price, Money? CompareAtPrice, bool Available, int? MostAvailable, Uri? Image)
 {
+    /// <summary>The product's id; null when the shop did not tell.</summary>
+    public string? ProductId { get; init; }
+
     /// <summary>The full name.</summary>
     public string FullTitle => Title.Length == 0 ? ProductTitle : $"{ProductTitle} – {Title}";
 }

@@ -7,4 +7,7 @@ public sealed record CartChanged(int Lines, int Pieces)
 {
     /// <summary>The event's kind.</summary>
     public const string Kind = "cart.changed";
+
+    /// <summary>The product that was put into it; null for any other change.</summary>
+    public ProductNamed? Added { get; init; }
 }

@@ -15,4 +15,16 @@ public sealed record OrderPaid(
     /// <summary>The order's id in the shop; null when not told.</summary>
     [JsonPropertyName("order_id")]
     public string? OrderId { get; init; }
+
+    /// <summary>What was paid, in <see cref="Currency"/>; null when not told.</summary>
+    [JsonPropertyName("total")]
+    public decimal? Total { get; init; }
+
+    /// <summary>ISO 4217 code of the shop currency; null when not told.</summary>
+    [JsonPropertyName("currency")]
+    public string? Currency { get; init; }
+
+    /// <summary>What was bought, by product; empty when not told.</summary>
+    [JsonPropertyName("products")]
+    public IReadOnlyList<OrderedProduct>? Products { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using ShopBot.Engine.Customers;
 using ShopBot.Shopify.Webhooks;
+using ShopBot.Shopping.Orders;
 using Shopify.Client.Webhooks;
 
 namespace ShopBot.Shopify.Tests.Webhooks;
@@ -19,6 +20,15 @@ public sealed class PaidOrderTests
 
         Assert.Equal(("820982911946154508", "#1001", Customer), (order!.Id, order.Name, order.Customer!.Value));
         Assert.Equal(["gid://shopify/ProductVariant/11", "gid://shopify/ProductVariant/12"], order.VariantIds);
+    }
+
+    [Fact]
+    public void Read_WholeOrder_TellsWhatWasPaidForWhichProducts()
+    {
+        var order = Read("""{"id":7,"currency":"EUR","total_price":"45.50","line_items":[{"product_id":3,"title":"Mug","quantity":2,"price":"12.50"},{"title":"Gift wrap"}]}""");
+
+        Assert.Equal((45.50m, "EUR"), (order!.Total!.Value, order.Currency));
+        Assert.Equal([new OrderedProduct("gid://shopify/Product/3", "Mug", 2, 25m), new OrderedProduct(null, "Gift wrap", 0, 0m)], order.Products);
     }
 
     [Theory]
