@@ -2,7 +2,6 @@ using ReferenceHost.Commanding;
 using ReferenceHost.Demo;
 using ReferenceHost.Endpoints;
 using ReferenceHost.Settings;
-using ShopBot.Shopping;
 
 if (await HealthCommand.RunIfAskedAsync(args) is { } healthy)
     return healthy;
@@ -21,7 +20,7 @@ settings.AddStorage(builder.Services);
 builder.Services.AddShopBotRedis(settings.Redis);
 builder.Services.AddSharedPairKeys(builder.Configuration);
 var bot = builder.Services.AddShopBot(settings.Apply)
-    .AddFlow<ShoppingFlow>()
+    .AddShopping()
     .AddShopifyShop(o => (o.PublicUrl, o.SubscribeTopics) = (settings.PublicUrl, builder.Configuration.GetValue("Shopify:SubscribeTopics", true)));
 bot.AddKeyRingProtection(builder.Configuration);
 builder.Services.AddShopBotDashboard(o => o.PublicUrl = settings.PublicUrl);

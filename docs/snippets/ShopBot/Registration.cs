@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using ShopBot.Shopping;
 using ShopBot.Shopping.Catalog;
 using ShopBot.Shopping.Checkout;
 
@@ -22,7 +21,7 @@ internal static class Registration
         #region shopify
         services.AddShopifyClient(configuration.GetSection("Shopify"));
         services.AddShopifyApp(configuration.GetSection("Shopify"));
-        services.AddShopBot().AddFlow<ShoppingFlow>().AddShopifyShop(o => o.PublicUrl = new Uri("https://bot.example"));
+        services.AddShopBot().AddShopping().AddShopifyShop(o => o.PublicUrl = new Uri("https://bot.example"));
         #endregion
     }
 
@@ -31,7 +30,7 @@ internal static class Registration
         where MyCheckout : class, IShopCheckout
     {
         #region shopping
-        services.AddShopBot().AddFlow<ShoppingFlow>();
+        services.AddShopBot().AddShopping();
         services.AddSingleton<IShopCatalog, MyCatalog>();    // or AddShopifyShop() from ShopBot.Shopify
         services.AddSingleton<IShopCheckout, MyCheckout>();
         #endregion

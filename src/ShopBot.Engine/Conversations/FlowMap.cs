@@ -16,6 +16,9 @@ public sealed partial class FlowMap<TState> : FlowScope<TState>
 
     internal Dictionary<string, TapHandler> Taps { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The same handlers, by the type of their tap.</summary>
+    internal Dictionary<Type, Delegate> TapsByType { get; } = [];
+
     internal Dictionary<string, Func<Turn<TState>, ReadOnlyMemory<byte>, Task>> Named { get; } = new(StringComparer.Ordinal);
 
     internal Func<Turn<TState>, Task>? StartHandler { get; private set; }
@@ -51,6 +54,7 @@ public sealed partial class FlowMap<TState> : FlowScope<TState>
         var route = new TapHandler(terms, (turn, text) => read(text) is { } tap ? handler(turn, tap) : turn.GoStaleAsync(), text => read(text) is not null, () => info.GetJsonSchemaAsNode());
         if (!Taps.TryAdd(TapCodec.NameOf<TTap>(), route))
             throw new InvalidOperationException($"The tap {typeof(TTap).Name} is routed twice.");
+        TapsByType.Add(typeof(TTap), handler);
         return new TapRoute(terms);
     }
 

@@ -111,6 +111,22 @@ public sealed partial class Turn<TState>
     /// <exception cref="InvalidOperationException">The flow has no such question.</exception>
     public Task Ask(string question) => _flow.Routes.Question(question).AskAsync(this);
 
+    /// <summary>Does what a button with this tap would do, at once: so one part of a flow shows what another part answers for.</summary>
+    /// <typeparam name="TTap">A tap routed by this flow.</typeparam>
+    /// <param name="tap">The tap.</param>
+    /// <exception cref="InvalidOperationException">No route takes it.</exception>
+    public Task Follow<TTap>(TTap tap) => _flow.Routes.TapsByType.TryGetValue(typeof(TTap), out var handler)
+        ? ((Func<Turn<TState>, TTap, Task>)handler)(this, tap)
+        : throw new InvalidOperationException($"No route takes the tap {TapCodec.NameOf<TTap>()}: add on.Tap<{TapCodec.NameOf<TTap>()}>(…) to flow '{_flow.Name}'.");
+
+    /// <summary>Does what the button or row with this id would do; one of an older version, of another flow or one that has ended goes to <c>Stale</c>.</summary>
+    /// <param name="id">The id of a button that a message of the conversation offered.</param>
+    public Task FollowId(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return FlowRouter.TapAsync(_flow.Routes, this, id);
+    }
+
     /// <summary>Goes to a step; its routes are tried first from the next message on. Null leaves steps.</summary>
     public void GoTo(string? step) => Step = step;
 

@@ -90,6 +90,9 @@ public sealed partial class TurnContext
     /// <summary>The replies so far.</summary>
     public IReadOnlyList<OutgoingMessage> Replies => _replies ?? (IReadOnlyList<OutgoingMessage>)[];
 
+    /// <summary>The bot's texts, in any language.</summary>
+    public BotTexts Texts => Bot.Texts;
+
     internal Bot Bot { get; }
 
     internal string? JoinedText { get; set; }

@@ -66,6 +66,8 @@ public static class ShopBotServiceCollectionExtensions
             sp.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(sp => new StoreRegistry(
             Need<IStoreDirectory>(sp, AStorageProvider), sp.GetRequiredService<IStoreCache>(), sp.GetRequiredService<ShopifyVault>(), sp.GetRequiredService<DataKeys>(), sp.GetRequiredService<LookupHasher>(), sp.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(sp => new StoreDocuments(
+            sp.GetRequiredService<StoreRegistry>(), Need<ICredentialStore>(sp, AStorageProvider), sp.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(sp => new WhatsAppSetup(
             sp.GetRequiredService<StoreRegistry>(), Need<WhatsAppClient>(sp, TheWhatsAppClient), sp.GetRequiredService<IOptions<ShopBotOptions>>().Value));
         services.TryAddSingleton(sp => new Bot(new BotParts

@@ -27,7 +27,8 @@ internal static class FlowRouter
             _ => Task.CompletedTask,
         };
 
-    private static Task TapAsync<TState>(FlowMap<TState> map, Turn<TState> turn, string id)
+    /// <summary>What a tapped button or row does.</summary>
+    public static Task TapAsync<TState>(FlowMap<TState> map, Turn<TState> turn, string id)
         where TState : class, new()
     {
         if (!turn.Flow.Codec.TryParse(id, out var tap))

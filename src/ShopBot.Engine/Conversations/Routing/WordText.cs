@@ -9,7 +9,7 @@ namespace ShopBot.Engine.Conversations;
 /// letters, vowel points and alif forms do not in Arabic and Hebrew; the signs of Indian scripts are part of the word and stay. Scripts without spaces
 /// give one word per character, so that a phrase is found inside a sentence.
 /// </summary>
-internal static class WordText
+public static class WordText
 {
     private const int Tatweel = 0x0640;
 
@@ -23,9 +23,12 @@ internal static class WordText
         Other,
     }
 
-    /// <summary>Folds a text. Returns the folded characters; word borders are the spaces.</summary>
+    /// <summary>Folds a text.</summary>
+    /// <param name="text">As somebody wrote it.</param>
+    /// <returns>The folded characters; word borders are the spaces. Empty when it has no letter and no digit.</returns>
     public static string Fold(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         if (Ascii(text))
             return FoldAscii(text);
         var folded = new StringBuilder(text.Length + 8);
