@@ -10,7 +10,7 @@ public sealed class HouseRuleTests
     /// <summary>
     /// What a handler of a flow ends with: these read as sentences, and the turn has its own token.
     /// </summary>
-    private static readonly string[] NotCalledAsync = ["Turn`1.Says", "Turn`1.Ask", "Turn`1.Once", "TurnContext.Once"];
+    private static readonly string[] NotCalledAsync = ["Turn`1.Says", "Turn`1.Ask", "Turn`1.Follow", "Turn`1.FollowId", "Turn`1.Once", "TurnContext.Once"];
 
     /// <summary>They are handed the turn, whose token is <c>turn.Aborted</c>; a test's conversation runs in memory.</summary>
     private static readonly HashSet<string> HasTheTurnsToken = ["TurnContext", "TurnDelegate", "AssistantRequest"];
