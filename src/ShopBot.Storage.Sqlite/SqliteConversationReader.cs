@@ -27,7 +27,7 @@ internal sealed class SqliteConversationReader(Database database) : IConversatio
         StoreId store, LaneFilter filter, DateTimeOffset? before, int maxItems, CancellationToken cancellationToken = default) =>
         database.ReadAsync<IReadOnlyList<LaneSummary>>(
             sql => [.. sql.Read(
-                $"{Lanes} WHERE store_id = ?1 AND active_at < ?2 AND (?3 IS NULL OR control = ?3) ORDER BY active_at DESC LIMIT ?4",
+                $"{Lanes} WHERE store_id = ?1 AND active_at < ?2 AND channel <> 'store' AND (?3 IS NULL OR control = ?3) ORDER BY active_at DESC LIMIT ?4",
                 store, Before(before), filter.Control, maxItems).All(row => Summary(sql, row))],
             cancellationToken);
 

@@ -3,7 +3,7 @@ using ShopBot.Engine.Storage;
 namespace ShopBot.Engine.Events;
 
 /// <summary>
-/// The facts that the engine commits about every conversation. Those about messages are written only when somebody listens to them: the inbox and the outbox hold the
+/// The facts that the engine commits about every conversation and every store. Those about messages are written only when somebody listens to them: the inbox and the outbox hold the
 /// same already.
 /// </summary>
 public static class EngineEvents
@@ -25,7 +25,22 @@ public static class EngineEvents
 
     /// <summary>A turn failed too often and its event became a dead letter; payload <see cref="TurnParked"/>.</summary>
     public const string TurnParked = "turn.parked";
+
+    /// <summary>A store installed the app, or came back; payload <see cref="StoreInstalled"/>. It belongs to the store itself and to none of its customers.</summary>
+    public const string StoreInstalled = "store.installed";
+
+    /// <summary>A store removed the app; payload <see cref="StoreUninstalled"/>. It belongs to the store itself and to none of its customers.</summary>
+    public const string StoreUninstalled = "store.uninstalled";
 }
+
+/// <summary>A store installed the app.</summary>
+/// <param name="ShopDomain">Its permanent domain.</param>
+/// <param name="Again">Whether it was known before.</param>
+public sealed record StoreInstalled(string ShopDomain, bool Again);
+
+/// <summary>A store removed the app: its tokens are gone and its bot is off.</summary>
+/// <param name="ShopDomain">Its permanent domain.</param>
+public sealed record StoreUninstalled(string ShopDomain);
 
 /// <summary>A conversation began.</summary>
 /// <param name="Channel">The channel.</param>

@@ -57,6 +57,22 @@ internal sealed class InboxMapper(LookupHasher hasher, TimeProvider time)
         };
     }
 
+    /// <summary>A fact about the store, for the lane of the store itself: that is known under a name that no person can have.</summary>
+    public EventAppend MapFact(string kind, string factKey, ReadOnlyMemory<byte> payload, DateTimeOffset occurredAt, Store store)
+    {
+        var key = Key(store, $"{kind}:{factKey}");
+        return new EventAppend
+        {
+            Store = store.Id,
+            Channel = StorageRules.StoreChannel,
+            Aliases = [AliasOf(AliasKind.ParentUserId, "the store itself", store)],
+            EventKey = key,
+            Kind = EventKinds.StoreFact + kind,
+            OccurredAt = occurredAt,
+            Payload = store.Cipher.Protect(payload.Span, Places.Inbox, Places.Payload, key),
+        };
+    }
+
     /// <summary>A status as an event for the lane of its message, for a flow that asked for it.</summary>
     public EventAppend Report(StatusAppend status, LaneKey lane, Store store)
     {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ShopBot.Engine.Diagnostics;
+using ShopBot.Engine.Events;
 using ShopBot.Engine.Hosting;
 using ShopBot.Engine.Storage;
 using ShopBot.Engine.Stores;
@@ -115,6 +116,26 @@ public sealed partial class WhatsAppInbox
         ArgumentNullException.ThrowIfNull(key);
         cancellationToken.ThrowIfCancellationRequested();
         await StoreAsync([_mapper.Map(kind, key, payload, occurredAt, store)]).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Raises a domain event about a store itself, such as <see cref="EngineEvents.StoreInstalled"/>: stored before this returns, written to the event log, and delivered to whoever
+    /// listens, in order with the store's other facts. A fact of the same kind and key is raised once.
+    /// </summary>
+    /// <param name="store">The store.</param>
+    /// <param name="kind">What happened; at most 48 characters.</param>
+    /// <param name="key">What makes two reports the same fact.</param>
+    /// <param name="payload">JSON.</param>
+    /// <param name="occurredAt">When it happened.</param>
+    /// <param name="cancellationToken">Not used to give up a write that has begun.</param>
+    public async Task AnnounceAsync(
+        Store store, string kind, string key, ReadOnlyMemory<byte> payload, DateTimeOffset occurredAt, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentException.ThrowIfNullOrWhiteSpace(kind);
+        ArgumentNullException.ThrowIfNull(key);
+        cancellationToken.ThrowIfCancellationRequested();
+        await StoreAsync([_mapper.MapFact(kind, key, payload, occurredAt, store)]).ConfigureAwait(false);
     }
 
     /// <summary>Puts a dead letter back at the end of its conversation, to be tried again.</summary>

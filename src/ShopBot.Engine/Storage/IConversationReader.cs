@@ -12,7 +12,7 @@ public interface IConversationReader
     /// <summary>Finds the customer who has one of these aliases, strongest first; null when there is none.</summary>
     ValueTask<CustomerId?> FindCustomerAsync(StoreId store, IReadOnlyList<CustomerAlias> aliases, CancellationToken cancellationToken = default);
 
-    /// <summary>Lists conversations by their last activity.</summary>
+    /// <summary>Lists conversations by their last activity; the lane of the store itself (<see cref="StorageRules.StoreChannel"/>) is none.</summary>
     /// <param name="store">The store.</param>
     /// <param name="filter">Which ones.</param>
     /// <param name="before">Only those whose last activity is earlier; null for the first page.</param>

@@ -19,6 +19,9 @@ public static class StorageRules
     /// <summary>At most this many tickets are kept (<see cref="ITicketStore"/>).</summary>
     public const int MaxTickets = 10_000;
 
+    /// <summary>The channel of the lane in which a store's own facts go, one after the other; it is no conversation, and no list of conversations shows it.</summary>
+    public const string StoreChannel = "store";
+
     /// <summary>The kind of the event that a due timer becomes.</summary>
     public const string TimerKind = "timer";
 

@@ -78,6 +78,10 @@ internal sealed class TurnCodec(Bot bot, EventSubscriptions subscriptions)
     public DomainEventRow Fact<T>(LaneKey lane, LaneEvent occurred, Store store, string kind, T content, JsonTypeInfo<T> json) =>
         Row(lane, occurred, store, kind, 0, JsonSerializer.SerializeToUtf8Bytes(content, json));
 
+    /// <summary>A fact about the store, which no flow hears of.</summary>
+    public DomainEventRow StoreFact(LaneKey lane, LaneEvent occurred, Store store) => Row(
+        lane, occurred, store, occurred.Kind[EventKinds.StoreFact.Length..], 0, store.Cipher.Unprotect(occurred.Payload.Span, Places.Inbox, Places.Payload, occurred.EventKey));
+
     private DomainEventRow Row(LaneKey lane, LaneEvent occurred, Store store, string kind, int index, ReadOnlySpan<byte> payload)
     {
         var id = RowId.Of(lane, occurred.EventKey, kind, index);

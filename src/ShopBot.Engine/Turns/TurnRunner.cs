@@ -85,6 +85,8 @@ internal sealed partial class TurnRunner(
             ?? throw new InvalidOperationException("The store of this lane does not exist.");
         if (occurred.Kind == StorageRules.MergeKind)
             return await merger.MergeAsync(work, occurred, store, aborted).ConfigureAwait(false);
+        if (occurred.Kind.StartsWith(EventKinds.StoreFact, StringComparison.Ordinal))
+            return Done(work, occurred) with { Events = [codec.StoreFact(work.Lane, occurred, store)] };
 
         var document = TurnCodec.ReadDocument(work, store);
         if (!store.WhatsAppEnabled)

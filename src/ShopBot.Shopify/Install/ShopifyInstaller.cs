@@ -1,5 +1,9 @@
+using System.Globalization;
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using ShopBot.Engine.Events;
+using ShopBot.Engine.Inbox;
 using ShopBot.Engine.Stores;
 using ShopBot.Shopify.Webhooks;
 using Shopify.Client;
@@ -15,17 +19,21 @@ public sealed partial class ShopifyInstaller
     private readonly ShopifyClient _client;
     private readonly ShopifyShopOptions _options;
     private readonly ShopifyTokens _tokens;
+    private readonly WhatsAppInbox _inbox;
+    private readonly TimeProvider _time;
     private readonly ILogger<ShopifyInstaller> _logger;
 
     /// <summary>Made by the container.</summary>
     public ShopifyInstaller(
-        StoreRegistry stores, ShopifyClient client, ShopifyTokens tokens, IOptions<ShopifyShopOptions> options, ILogger<ShopifyInstaller> logger)
+        StoreRegistry stores, ShopifyClient client, ShopifyTokens tokens, WhatsAppInbox inbox, IOptions<ShopifyShopOptions> options, TimeProvider time, ILogger<ShopifyInstaller> logger)
     {
         ArgumentNullException.ThrowIfNull(options);
         _stores = stores;
         _client = client;
         _options = options.Value;
         _tokens = tokens;
+        _inbox = inbox;
+        _time = time;
         _logger = logger;
     }
 
@@ -33,6 +41,7 @@ public sealed partial class ShopifyInstaller
     public async Task<Store> InstallAsync(ShopDomain domain, AccessTokenResult tokens, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(tokens);
+        var isKnown = await _stores.ReadByShopDomainAsync(domain.Value, cancellationToken).ConfigureAwait(false) is not null;
         await _stores.InstallAsync(new ShopInstallation(domain.Value, null, null, null), cancellationToken).ConfigureAwait(false);
         await _tokens.SaveGrantAsync(domain, tokens, cancellationToken).ConfigureAwait(false);
         var admin = _client.Admin(new ShopifyShop(domain, tokens.AccessToken));
@@ -40,8 +49,21 @@ public sealed partial class ShopifyInstaller
         var store = await _stores.InstallAsync(new ShopInstallation(domain.Value, shop?.Name, shop?.CurrencyCode, null), cancellationToken).ConfigureAwait(false);
         if (_options.SubscribeTopics)
             await SubscribeAsync(admin, store, tokens.Scope, cancellationToken).ConfigureAwait(false);
+        await AnnounceAsync(store, isKnown, cancellationToken).ConfigureAwait(false);
         Log.Installed(_logger, store.Id);
         return store;
+    }
+
+    private Task AnnounceAsync(Store store, bool again, CancellationToken cancellationToken)
+    {
+        var now = _time.GetUtcNow();
+        return _inbox.AnnounceAsync(
+            store,
+            EngineEvents.StoreInstalled,
+            now.UtcTicks.ToString(CultureInfo.InvariantCulture),
+            JsonSerializer.SerializeToUtf8Bytes(new StoreInstalled(store.Profile.ShopDomain, again), EventJson.Default.StoreInstalled),
+            now,
+            cancellationToken);
     }
 
     /// <summary>A topic whose scope was not granted would only be refused. Where the grant does not say, all are asked for.</summary>

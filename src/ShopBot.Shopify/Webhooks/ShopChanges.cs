@@ -1,4 +1,7 @@
+using System.Text.Json;
 using Microsoft.Extensions.Caching.Hybrid;
+using ShopBot.Engine.Events;
+using ShopBot.Engine.Inbox;
 using ShopBot.Engine.Stores;
 using ShopBot.Shopify.Catalog;
 using ShopBot.Shopify.Checkout;
@@ -8,7 +11,8 @@ using Shopify.Client.Webhooks;
 namespace ShopBot.Shopify.Webhooks;
 
 /// <summary>Keeps up with the shop itself: its name and currency, what it granted, and that it left.</summary>
-internal sealed class ShopChanges(StoreRegistry stores, ShopifyTokens tokens, IShopifyTokenStore saved, CheckoutPlans plans, HybridCache cache) : IWebhookReaction
+internal sealed class ShopChanges(StoreRegistry stores, ShopifyTokens tokens, IShopifyTokenStore saved, CheckoutPlans plans, HybridCache cache, WhatsAppInbox inbox, TimeProvider time)
+    : IWebhookReaction
 {
     private const int Attempts = 5;
 
@@ -26,6 +30,13 @@ internal sealed class ShopChanges(StoreRegistry stores, ShopifyTokens tokens, IS
         {
             await tokens.UninstallAsync(webhook.ShopDomain, webhook.TriggeredAt, cancellationToken).ConfigureAwait(false);
             await stores.UninstallAsync(store.Profile.ShopDomain, cancellationToken).ConfigureAwait(false);
+            await inbox.AnnounceAsync(
+                store,
+                EngineEvents.StoreUninstalled,
+                webhook.DeduplicationKey,
+                JsonSerializer.SerializeToUtf8Bytes(new StoreUninstalled(store.Profile.ShopDomain), EventJson.Default.StoreUninstalled),
+                webhook.TriggeredAt ?? time.GetUtcNow(),
+                cancellationToken).ConfigureAwait(false);
         }
         else if (webhook.ReadPayload() is ShopPayload shop)
         {

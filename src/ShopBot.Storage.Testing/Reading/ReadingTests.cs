@@ -49,6 +49,17 @@ public abstract class ReadingTests(Func<StorageHarness> open) : StorageTests(ope
     }
 
     [Fact]
+    public async Task The_lane_of_the_store_itself_is_no_conversation()
+    {
+        await AppendAsync(Event("from ada", "ada"));
+        var own = (await AppendAsync(Event("fact", "store") with { Channel = StorageRules.StoreChannel })).Lane!.Value;
+
+        Assert.Equal("ada", Name(Assert.Single(await Reader.ListLanesAsync(Store, new LaneFilter(), null, 10, Token))));
+        Assert.Equal("ada", Name(Assert.Single(await Reader.ListLanesAsync(Store, new LaneFilter(LaneControl.Bot), null, 10, Token))));
+        Assert.NotNull(await Reader.FindLaneAsync(own, Token));
+    }
+
+    [Fact]
     public async Task One_conversation_is_read_by_its_key()
     {
         var work = await LeaseAsync();

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using ShopBot.Engine.Events;
+using ShopBot.Engine.Storage;
+using ShopBot.Engine.Stores;
 using ShopBot.Engine.Tests.Pipeline;
 
 namespace ShopBot.Engine.Tests.Events;
@@ -86,6 +88,26 @@ public sealed class EventDeliveryTests
     }
 
     [Fact]
+    public async Task Facts_about_a_store_are_delivered_in_order_once_and_belong_to_no_customer()
+    {
+        await using var host = await StartAsync();
+        var store = (await host.StoreAsync())!;
+        await host.SayAsync("one");
+
+        await AnnounceAsync(host, store, EngineEvents.StoreInstalled, "1");
+        await AnnounceAsync(host, store, EngineEvents.StoreInstalled, "1");
+        await AnnounceAsync(host, store, EngineEvents.StoreUninstalled, "2");
+        await host.UntilAsync(() => _listener.Heard.Any(item => item.Kind == EngineEvents.StoreUninstalled));
+        await host.UntilIdleAsync();
+
+        var facts = _listener.Heard.Where(item => item.Kind.StartsWith("store.", StringComparison.Ordinal)).ToList();
+        Assert.Equal([(EngineEvents.StoreInstalled, 1L), (EngineEvents.StoreUninstalled, 2L)], facts.Select(item => (item.Kind, item.Number)));
+        Assert.All(facts, item => Assert.Equal("""{"shopDomain":"demo-shop.myshopify.com"}""", System.Text.Encoding.UTF8.GetString(item.Payload.Span)));
+        Assert.DoesNotContain(facts[0].Customer, _listener.Heard.Where(item => item.Kind == EngineEvents.MessageReceived).Select(item => item.Customer));
+        Assert.Single(await host.Services.GetRequiredService<IConversationReader>().ListLanesAsync(store.Id, new LaneFilter(), null, 10, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task A_dead_letter_is_an_event()
     {
         await using var host = await StartAsync([EngineEvents.TurnParked], o => o.MaxTurnAttempts = 1);
@@ -113,6 +135,9 @@ public sealed class EventDeliveryTests
 
         Assert.Equal(version, occurred.Version);
     }
+
+    private static Task AnnounceAsync(EngineHost host, Store store, string kind, string key) => host.Inbox.AnnounceAsync(
+        store, kind, key, """{"shopDomain":"demo-shop.myshopify.com"}"""u8.ToArray(), host.Time.GetUtcNow(), TestContext.Current.CancellationToken);
 
     private Task<EngineHost> StartAsync(params string[] kinds) => StartAsync(kinds, null);
 

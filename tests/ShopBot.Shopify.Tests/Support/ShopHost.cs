@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using ShopBot.Engine.Conversations;
+using ShopBot.Engine.Events;
 using ShopBot.Engine.Stores;
 
 namespace ShopBot.Shopify.Tests.Support;
@@ -38,6 +39,9 @@ internal sealed class ShopHost : IAsyncDisposable
     /// <summary>What a browser gets, by path: status and either a body or where it is sent.</summary>
     public ConcurrentDictionary<string, (int Status, string Body)> Pages { get; private init; } = new();
 
+    /// <summary>The facts about stores that a handler heard.</summary>
+    public ConcurrentQueue<DomainEvent> Facts { get; private init; } = new();
+
     public IServiceProvider Services => _host.Services;
 
     public StoreRegistry Stores => Services.GetRequiredService<StoreRegistry>();
@@ -58,6 +62,7 @@ internal sealed class ShopHost : IAsyncDisposable
         answers["ProductsPage"] = _ => Task.FromResult((200, OneProduct));
         var shop = Web();
         var activity = new StrongBox<int>();
+        var facts = new ConcurrentQueue<DomainEvent>();
         shop.Use(async (context, next) =>
         {
             Interlocked.Increment(ref activity.Value);
@@ -95,14 +100,15 @@ internal sealed class ShopHost : IAsyncDisposable
             services.AddShopifyClient(o => o.BaseUrl = shop.Urls.Single());
             services.AddShopifyApp(o => (o.ApiKey, o.ApiSecret) = ("key", "secret"));
             services.AddShopBotInMemory();
-            services.AddShopBot().AddFlow<SilentFlow>().AddShopifyShop(o =>
+            services.AddSingleton(facts);
+            services.AddShopBot().AddFlow<SilentFlow>().AddEventHandler<FactListener>(EngineEvents.StoreInstalled, EngineEvents.StoreUninstalled).AddShopifyShop(o =>
             {
                 o.PublicUrl = new Uri("https://bot.example.com");
                 configure?.Invoke(o);
             });
         });
         await host.StartAsync(Token);
-        var made = new ShopHost(shop, host, activity) { Time = time, Answers = answers, Calls = calls, Pages = pages };
+        var made = new ShopHost(shop, host, activity) { Time = time, Answers = answers, Calls = calls, Pages = pages, Facts = facts };
         await made.Stores.InstallAsync(
             new ShopInstallation(Shop, "Demo", currency, credentials ?? new ShopifyCredentials { AccessToken = "shpat-1", GrantedAt = time.GetUtcNow() }), Token);
         return made;
@@ -150,6 +156,15 @@ internal sealed class ShopHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         configure?.Invoke(builder.Services);
         return builder.Build();
+    }
+
+    private sealed class FactListener(ConcurrentQueue<DomainEvent> facts) : IDomainEventHandler
+    {
+        public ValueTask HandleAsync(DomainEvent occurred, CancellationToken cancellationToken)
+        {
+            facts.Enqueue(occurred);
+            return default;
+        }
     }
 
     private sealed class SilentFlow : IFlow

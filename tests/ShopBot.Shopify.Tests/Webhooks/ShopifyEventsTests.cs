@@ -1,6 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using ShopBot.Engine.Events;
+using ShopBot.Engine.Storage;
 using ShopBot.Shopify.Tests.Support;
 using ShopBot.Shopify.Webhooks;
+using ShopBot.TestSupport.Waiting;
 using Shopify.Client;
 using Shopify.Client.Webhooks;
 
@@ -20,6 +23,7 @@ public sealed class ShopifyEventsTests
         await AcceptAsync(host, "app/uninstalled", Installed.AddMinutes(1));
 
         Assert.Null((await host.StoreAsync()).Shopify);
+        await Eventually.HoldsAsync("the fact was heard", () => host.Facts.Any(fact => fact.Kind == EngineEvents.StoreUninstalled), TimeSpan.FromSeconds(60), Token);
     }
 
     [Fact]
@@ -30,6 +34,7 @@ public sealed class ShopifyEventsTests
         await AcceptAsync(host, "app/uninstalled", Installed.AddSeconds(-1));
 
         Assert.NotNull((await host.StoreAsync()).Shopify);
+        Assert.Empty(await host.Services.GetRequiredService<IConversationReader>().ListEventsAsync((await host.StoreAsync()).Id, [EngineEvents.StoreUninstalled], null, 10, Token));
     }
 
     [Theory]

@@ -11,7 +11,7 @@ internal sealed partial class InMemoryStorage
     public ValueTask<IReadOnlyList<LaneSummary>> ListLanesAsync(
         StoreId store, LaneFilter filter, DateTimeOffset? before, int maxItems, CancellationToken cancellationToken = default) =>
         Run<IReadOnlyList<LaneSummary>>(
-            () => [.. LanesOf(store).Where(lane => (filter.Control is null || lane.Control == filter.Control) && !(lane.ActiveAt >= before))
+            () => [.. LanesOf(store).Where(lane => lane.Key.Channel != StorageRules.StoreChannel && (filter.Control is null || lane.Control == filter.Control) && !(lane.ActiveAt >= before))
                 .OrderByDescending(lane => lane.ActiveAt).Take(maxItems).Select(Summary)],
             cancellationToken);
 

@@ -20,7 +20,7 @@ internal static class ReadSql
         $"""
         {SummaryColumns}
         from (
-          select * from shopbot.lanes l where l.store_id = $1 and l.active_at < $2 order by l.active_at desc limit $3) l
+          select * from shopbot.lanes l where l.store_id = $1 and l.channel <> 'store' and l.active_at < $2 order by l.active_at desc limit $3) l
         {LaneSql.Aliases}
         order by l.active_at desc
         """;
@@ -29,7 +29,7 @@ internal static class ReadSql
         $"""
         {SummaryColumns}
         from (
-          select * from shopbot.lanes l where l.store_id = $1 and l.control = $4 and l.active_at < $2 order by l.active_at desc limit $3) l
+          select * from shopbot.lanes l where l.store_id = $1 and l.control = $4 and l.channel <> 'store' and l.active_at < $2 order by l.active_at desc limit $3) l
         {LaneSql.Aliases}
         order by l.active_at desc
         """;
