@@ -29,6 +29,11 @@ public sealed class ShopBotOptions
     /// <summary>How many events may wait to be stored before webhooks are answered with 503. 1 to 1,000,000; default 10,000.</summary>
     public int MaxWaitingEvents { get; set; } = 10_000;
 
+    /// <summary>
+    /// How many events or turns may share one commit. 1 to 512; default 512. 1 makes every webhook and every turn commit alone, which is slower and only good for measuring what grouping is worth.
+    /// </summary>
+    public int MaxCommitGroup { get; set; } = 512;
+
     /// <summary>How often a failing turn is run before its message is parked. 1 to 100; default 3.</summary>
     public int MaxTurnAttempts { get; set; } = 3;
 

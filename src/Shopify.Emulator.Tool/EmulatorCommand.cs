@@ -19,7 +19,7 @@ internal static class EmulatorCommand
             var emulator = await ShopifyEmulator.StartAsync(parsed.Options, cancellationToken).ConfigureAwait(false);
             await using (emulator.ConfigureAwait(false))
             {
-                foreach (var domain in parsed.Shops) emulator.AddShop(domain, Catalog(parsed));
+                foreach (var (domain, catalog) in parsed.Shops) emulator.AddShop(domain, Catalog(catalog ?? parsed.Catalog, parsed.Currency));
                 await output.WriteLineAsync(Greeting(emulator, parsed.Options)).ConfigureAwait(false);
                 await output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
                 await StoppedAsync(cancellationToken).ConfigureAwait(false);
@@ -34,11 +34,11 @@ internal static class EmulatorCommand
         }
     }
 
-    private static ShopCatalog? Catalog(ToolArguments parsed)
+    private static ShopCatalog? Catalog(string? file, string currency)
     {
-        if (parsed.Catalog is not { } file) return null;
+        if (file is null) return null;
         var catalog = CatalogFile.Read(file);
-        return Path.GetExtension(file).Equals(".csv", StringComparison.OrdinalIgnoreCase) ? catalog with { CurrencyCode = parsed.Currency } : catalog;
+        return Path.GetExtension(file).Equals(".csv", StringComparison.OrdinalIgnoreCase) ? catalog with { CurrencyCode = currency } : catalog;
     }
 
     private static string Greeting(ShopifyEmulator emulator, ShopifyEmulatorOptions options)

@@ -17,7 +17,7 @@ internal sealed class ToolArguments
         Usage: shopify-emulator [options]
 
           --port NUMBER            port to listen on (default 5082)
-          --shop NAME              shop to open, as NAME or NAME.myshopify.com; may be repeated (default demo-shop)
+          --shop NAME[=FILE]       shop to open, as NAME or NAME.myshopify.com, and its own catalogue; may be repeated (default demo-shop)
           --catalog FILE           what the shops sell: a .json catalogue or a product .csv exported from Shopify (default: a demo shop)
           --currency CODE          currency of a .csv catalogue (default EUR)
           --api-key TEXT           client id of your app (default emulator-api-key)
@@ -32,7 +32,8 @@ internal sealed class ToolArguments
 
     public bool WantsHelp { get; private set; }
 
-    public List<string> Shops { get; } = [];
+    /// <summary>The shops' domains, each with its own catalogue or null for the common one.</summary>
+    public List<(string Domain, string? Catalog)> Shops { get; } = [];
 
     public string? Catalog { get; private set; }
 
@@ -53,7 +54,7 @@ internal sealed class ToolArguments
             {
                 case "--help" or "-h": parsed.WantsHelp = true; break;
                 case "--port": parsed.Options.Port = Port(Value()); break;
-                case "--shop": parsed.Shops.Add(Domain(Value())); break;
+                case "--shop": parsed.Shops.Add(Shop(Value())); break;
                 case "--catalog": parsed.Catalog = Value(); break;
                 case "--currency": parsed.Currency = Value().ToUpperInvariant(); break;
                 case "--api-key": parsed.Options.ApiKey = Value(); break;
@@ -68,7 +69,7 @@ internal sealed class ToolArguments
             string Value() => ++i < arguments.Count ? arguments[i] : throw new FormatException($"{name} needs a value. Try --help.");
         }
 
-        if (parsed.Shops.Count == 0) parsed.Shops.Add("demo-shop.myshopify.com");
+        if (parsed.Shops.Count == 0) parsed.Shops.Add(("demo-shop.myshopify.com", null));
         parsed.Options.RedirectUris = redirects.Count > 0 ? redirects : ["http://localhost:5000/", "http://localhost:3000/"];
         parsed.Options.AppWebhooks = [.. webhooks.Select(static w => new AppWebhook(DefaultTopics, w))];
         return parsed;
@@ -76,6 +77,9 @@ internal sealed class ToolArguments
 
     private static int Port(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65535
         ? port : throw new FormatException($"{text} is no port.");
+
+    private static (string Domain, string? Catalog) Shop(string text) =>
+        text.Split('=', 2) is [var name, var file] ? (Domain(name), file) : (Domain(text), null);
 
     private static string Domain(string name) => name.EndsWith(".myshopify.com", StringComparison.Ordinal) ? name : $"{name}.myshopify.com";
 

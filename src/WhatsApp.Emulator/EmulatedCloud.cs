@@ -36,6 +36,7 @@ internal sealed partial class EmulatedCloud : IAsyncDisposable
     public BackgroundWork Work { get; }
     public EmulatorJournal Journal { get; }
     public LiveFeed Feed { get; } = new();
+    public FollowFeed Followers { get; } = new();
     public TrafficLog Traffic { get; }
     public FaultScript Faults { get; } = new();
     public StatusSwitches Statuses { get; } = new();

@@ -20,6 +20,7 @@ internal sealed class ShopBotOptionsValidator : IValidateOptions<ShopBotOptions>
         Range(faults, "Events:Timeout", options.Events.Timeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(5));
         Range(faults, "Events:MaxAttempts", options.Events.MaxAttempts, 1, 1000);
         Range(faults, "MaxWaitingEvents", options.MaxWaitingEvents, 1, 1_000_000);
+        Range(faults, "MaxCommitGroup", options.MaxCommitGroup, 1, 512);
         Range(faults, "MaxTurnAttempts", options.MaxTurnAttempts, 1, 100);
         Range(faults, "Outbox:MaxAttempts", options.Outbox.MaxAttempts, 1, 100);
         Range(faults, "Outbox:MaxConcurrentSends", options.Outbox.MaxConcurrentSends, 1, 10_000);

@@ -2,7 +2,7 @@ namespace ShopBot.Engine.Hosting;
 
 /// <summary>
 /// Batch while busy: callers that come while a call is under way ride together in the next one; a lone caller waits for nobody.
-/// Thread-safe.
+/// A group of at most one is no group: then every caller makes its own call, beside the others. Thread-safe.
 /// </summary>
 internal sealed class GroupedCalls<TItem, TResult>(
     Func<IReadOnlyList<TItem>, Task<IReadOnlyList<TResult>>> call, int maxGroup, int maxWaiting)
@@ -16,6 +16,8 @@ internal sealed class GroupedCalls<TItem, TResult>(
     /// <exception cref="BacklogFullException">Too many items wait already; nothing was taken.</exception>
     public Task<IReadOnlyList<TResult>> RunAsync(IReadOnlyList<TItem> items)
     {
+        if (maxGroup == 1)
+            return call(items);
         var rider = new Rider(items);
         lock (_lock)
         {

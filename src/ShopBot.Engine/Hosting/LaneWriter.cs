@@ -7,7 +7,6 @@ namespace ShopBot.Engine.Hosting;
 /// <summary>The engine's one way to write to lanes: groups what concurrent callers write into common transactions.</summary>
 internal sealed class LaneWriter
 {
-    private const int MaxGroup = 512;
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
 
     private readonly ILaneStore _store;
@@ -23,8 +22,8 @@ internal sealed class LaneWriter
         _time = time;
         _metrics = metrics;
         _options = options.Value;
-        _appends = new GroupedCalls<AppendItem, AppendResult>(WriteAppendsAsync, MaxGroup, _options.MaxWaitingEvents);
-        _commits = new GroupedCalls<CommitItem, CommitResult>(WriteCommitsAsync, MaxGroup, int.MaxValue);
+        _appends = new GroupedCalls<AppendItem, AppendResult>(WriteAppendsAsync, _options.MaxCommitGroup, _options.MaxWaitingEvents);
+        _commits = new GroupedCalls<CommitItem, CommitResult>(WriteCommitsAsync, _options.MaxCommitGroup, int.MaxValue);
     }
 
     /// <summary>What this host can take now; asked before each append. Null: nothing.</summary>

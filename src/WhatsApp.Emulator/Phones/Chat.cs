@@ -140,7 +140,9 @@ internal sealed class Chat(EmulatedCloud cloud, EmulatedPhone phone, EmulatedNum
 
             _typingUntil = default;
             _unread[message.Id] = message;
-            Add(MessageReader.Read(message, at, cloud.Media));
+            var shown = MessageReader.Read(message, at, cloud.Media);
+            Add(shown);
+            cloud.Followers.Arrived(phone, number, shown);
         }
 
         cloud.History.Added(this);

@@ -14,7 +14,9 @@ internal static class ScriptApi
 
     public static void Map(IEndpointRouteBuilder endpoints, EmulatedCloud cloud)
     {
-        var routes = new ScriptRoutes(endpoints.MapGroup(Prefix), cloud);
+        var group = endpoints.MapGroup(Prefix);
+        ScriptFollow.Map(group, cloud);
+        var routes = new ScriptRoutes(group, cloud);
         routes.Add("GET", "", call => Task.FromResult<System.Text.Json.Nodes.JsonNode?>(ScriptState.Of(call.Cloud)));
         ScriptNumbers.Map(routes);
         ScriptPhones.Map(routes);

@@ -52,6 +52,9 @@ internal static class ScriptFaults
             case "hang" when body.FindWhole("seconds", 1, 86_400) is { } seconds:
                 rule.Hang(TimeSpan.FromSeconds(seconds), isAccepted);
                 break;
+            case "hang" when body.FindWhole("milliseconds", 1, 86_400_000) is { } milliseconds:
+                rule.Hang(TimeSpan.FromMilliseconds(milliseconds), isAccepted);
+                break;
             case "hang":
                 rule.Hang(isAccepted);
                 break;

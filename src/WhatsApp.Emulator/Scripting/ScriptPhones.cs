@@ -75,17 +75,43 @@ internal static class ScriptPhones
             to, message => !passed.Contains(message.Id) && (wanted is null || message.Text?.Contains(wanted, StringComparison.Ordinal) == true), TimeSpan.FromSeconds(seconds), call.Cancel).ConfigureAwait(false));
     }
 
-    /// <summary>Many messages in one call; with <c>together</c> they go out in one POST.</summary>
+    /// <summary>
+    /// Many texts and taps in one call; with <c>together</c> they go out in one POST, and with <c>wait</c> false the answer comes before their webhooks went out.
+    /// </summary>
     private static async Task<JsonNode?> SayManyAsync(ScriptCall call)
     {
-        var says = call.Body.NeedItems("messages", 1, 10_000)
-            .Select(item => (Phone: call.Phone(item.NeedText("phone", 100)), To: item.FindText("to", 100) is { } to ? call.Number(to) : call.NumberInBody("to"), Text: item.NeedText("text", MaxText))).ToArray();
-        Task SayAllAsync() => Task.WhenAll(says.Select(say => say.Phone.SaysAsync(say.To, say.Text, call.Cancel)));
+        var acts = call.Body.NeedItems("messages", 1, 10_000).Select(item => Act(call, item)).ToArray();
+        var cancel = call.Body.FindFlag("wait") == false ? call.Cloud.Stopping : call.Cancel;
+        Task<ChatMessage[]> ActAllAsync() => Task.WhenAll(acts.Select(act => act(cancel)));
         if (call.Body.FindFlag("together") == true)
-            await call.Cloud.Webhooks.BatchAsync(SayAllAsync, call.Cancel).ConfigureAwait(false);
-        else
-            await SayAllAsync().ConfigureAwait(false);
-        return new JsonObject { ["count"] = says.Length };
+        {
+            await call.Cloud.Webhooks.BatchAsync(ActAllAsync, call.Cancel).ConfigureAwait(false);
+            return new JsonObject { ["count"] = acts.Length };
+        }
+
+        var acting = ActAllAsync();
+        if (call.Body.FindFlag("wait") == false)
+        {
+            call.Cloud.Work.Run(_ => acting);
+            return new JsonObject { ["count"] = acts.Length };
+        }
+
+        var messages = await acting.ConfigureAwait(false);
+        return new JsonObject { ["count"] = acts.Length, ["accepted"] = messages.Count(message => message.Status is "sent" or "delivered" or "read") };
+    }
+
+    private static Func<CancellationToken, Task<ChatMessage>> Act(ScriptCall call, Param item)
+    {
+        var phone = call.Phone(item.NeedText("phone", 100));
+        var to = item.FindText("to", 100) is { } id ? call.Number(id) : call.NumberInBody("to");
+        if (item.FindText("choiceId", 1_000) is { } choice)
+        {
+            var message = item.NeedText("messageId", 500);
+            return cancel => phone.TapAsync(to, message, choice, cancel);
+        }
+
+        var text = item.NeedText("text", MaxText);
+        return cancel => phone.SaysAsync(to, text, cancel);
     }
 
     private static ChatMessage Message(ScriptCall call, string name = "messageId") =>

@@ -168,6 +168,7 @@ internal sealed class WebhookSender : IDisposable
             Answer = answer,
         };
         _cloud.Journal.Add(attempt);
+        _cloud.Followers.Attempted(attempt, delivery.Events.Count);
         if (attempt.IsAccepted)
         {
             foreach (var happening in delivery.Events)

@@ -38,6 +38,9 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>Whether there is something to test with.</summary>
     public static bool IsAvailable => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } || FindBinaries() is not null;
 
+    /// <summary>Where an own server keeps its data; its processes carry this path in their command line.</summary>
+    public string DataFolder => Data;
+
     private string Data => Path.Combine(_folder!, "data");
 
     /// <summary>The folder of the server's programs (<c>pg_dump</c>, <c>psql</c>); null when PostgreSQL is not installed.</summary>

@@ -1,0 +1,49 @@
+using ShopBot.LoadTest.Reporting;
+using ShopBot.LoadTest.Running;
+using Spectre.Console;
+
+namespace ShopBot.LoadTest.Faults;
+
+/// <summary>
+/// Every named fault under a moderate load, once on one host with SQLite and once on two hosts with PostgreSQL and Redis. The ledger must be clean in both; a customer may be told to
+/// try again only where the fault allows it.
+/// </summary>
+internal static class FaultCommand
+{
+    private const int Rate = 40;
+    private const int Stores = 6;
+    private const int CustomersPerStore = 120;
+
+    public static async Task<int> RunAsync(LoadOptions options, IAnsiConsole console, Action<string> progress)
+    {
+        var names = options.Faults.Count > 0 ? options.Faults : ["all"];
+        var common = options with
+        {
+            Rate = options.Rate > 0 ? options.Rate : Rate, Stores = Math.Min(options.Stores, Stores), Customers = CustomersPerStore, Warmup = TimeSpan.FromSeconds(2), Faults = names,
+        };
+        List<(string Name, LoadOptions Options)> setups =
+        [
+            ("One host, SQLite", common with { UsesPostgres = false, UsesRedis = false, Hosts = 1 }),
+            ("Two hosts, PostgreSQL, Redis", common with { UsesPostgres = true, UsesRedis = true, Hosts = 2 }),
+        ];
+        var results = new List<RunResult>();
+        foreach (var (name, setup) in setups)
+        {
+            var player = new FaultPlayer(names);
+            var faults = player.Of(setup);
+            if (faults.Count == 0)
+                continue;
+            await using var world = await World.BuildAsync(setup, progress);
+            var result = await Measurement.RunAsync(name, world, setup, progress, player);
+            Report.Show(console, result);
+            if (!result.Ledger.IsClean)
+                console.WriteLine(string.Join('\n', world.Hosts.Select(host => $"--- {host.Name}\n{host.Output}")));
+            results.Add(result);
+        }
+
+        await Report.KeepAsync(options, results);
+        var isClean = results.TrueForAll(result => result.Ledger.IsClean);
+        console.WriteLine(isClean ? "Every message has its one right effect." : "The ledger is not clean.");
+        return isClean ? 0 : 1;
+    }
+}
