@@ -13,7 +13,7 @@ internal sealed record LoadOptions
           capacity           the whole pipeline as fast as it goes, with grouping off, and beside the bare-SQL floor, in one run
           floor              the bare-SQL floor alone
           faults             named faults, each with what is expected of it
-          conversations      what a million idle conversations and a million timers cost a host
+          idle               what a host costs with 10,000 stores, a million conversations and a million timers, and no traffic
 
         Options
           --storage sqlite|postgres   where hosts keep things (sqlite)

@@ -18,6 +18,7 @@ internal sealed partial class EmulatedCloud : IAsyncDisposable
         Options = options;
         Time = new EmulatorClock(options.TimeProvider);
         Work = new BackgroundWork(_stop.Token);
+        StatusDelay = new DelayLine(Time, options.StatusDelay, _stop.Token);
         Journal = new EmulatorJournal(options);
         Sender = new WebhookSender(this);
         Webhooks = new EmulatedWebhooks(Sender);
@@ -34,6 +35,9 @@ internal sealed partial class EmulatedCloud : IAsyncDisposable
     public EmulatorClock Time { get; }
     public Uri BaseUrl { get; set; } = new("http://127.0.0.1/");
     public BackgroundWork Work { get; }
+
+    /// <summary>What each step of a message waits for.</summary>
+    public DelayLine StatusDelay { get; }
     public EmulatorJournal Journal { get; }
     public LiveFeed Feed { get; } = new();
     public FollowFeed Followers { get; } = new();

@@ -182,9 +182,9 @@ internal sealed class Chat(EmulatedCloud cloud, EmulatedPhone phone, EmulatedNum
             return;
         }
 
-        cloud.Work.Run(async stopping =>
+        cloud.Work.Run(async _ =>
         {
-            await Task.Delay(cloud.Options.StatusDelay, cloud.Time, stopping).ConfigureAwait(false);
+            await cloud.StatusDelay.WaitAsync().ConfigureAwait(false);
             MoveOn(id, "delivered");
         });
     }

@@ -76,8 +76,7 @@ internal sealed class StatusRun(EmulatedCloud cloud)
     {
         for (var i = from; i < steps.Length; i++)
         {
-            if (cloud.Options.StatusDelay > TimeSpan.Zero)
-                await Task.Delay(cloud.Options.StatusDelay, cloud.Time, cancellationToken).ConfigureAwait(false);
+            await cloud.StatusDelay.WaitAsync().ConfigureAwait(false);
             var step = StepAsync(message, steps[i], cancellationToken);
 
             // Where webhooks gather, waiting for one to arrive would only keep the next from the same POST.
