@@ -11,6 +11,7 @@ internal sealed record LoadOptions
 
           run (default)      one measurement
           capacity           the whole pipeline as fast as it goes, with grouping off, and beside the bare-SQL floor, in one run
+          large-shops        what 20 shops with 100,000 variants cost the Shopify emulator
           floor              the bare-SQL floor alone
           faults             named faults, each with what is expected of it
           idle               what a host costs with 10,000 stores, a million conversations and a million timers, and no traffic

@@ -34,6 +34,7 @@ try
             "run" => await RunAsync(options, console, Progress),
             "capacity" => await Capacity.RunAsync(options, console, Progress),
             "idle" => await Idle.RunAsync(options, console, Progress),
+            "large-shops" => await LargeShops.RunAsync(options, console, Progress),
             "floor" => await FloorCommand.RunAsync(options, console, Progress),
             "faults" => await FaultCommand.RunAsync(options, console, Progress),
             _ => throw new FormatException($"{options.Command} is not a command.\n{LoadOptions.Help}"),

@@ -51,8 +51,8 @@ internal sealed partial class SqliteLaneStore
             case ReplayAppend again:
                 return new AppendResult(AppendOutcome.Appended, again.Lane, InboxRows.Replay(sql, again, now));
             case StatusAppend status:
-                var sendReady = StatusRows.Apply(sql, status, now);
-                return new AppendResult(AppendOutcome.Appended, SendReady: sendReady, StatusLane: StatusRows.AskedFor(sql, status));
+                var (closedRow, askedFor) = StatusRows.Apply(sql, status, now);
+                return new AppendResult(AppendOutcome.Appended, SendReady: closedRow, StatusLane: askedFor);
             case NoteAppend note:
                 EventRows.AddNote(sql, note, now);
                 break;
@@ -73,9 +73,7 @@ internal sealed partial class SqliteLaneStore
         }
 
         var waiting = new LaneEvent(0, item.EventKey, item.Kind, item.Payload, item.OccurredAt, Attempts: 0, item.TraceParent);
-        var seq = InboxRows.Add(sql, lane, waiting, now);
-        if (item.OpensWindow)
-            LaneRows.HeardAt(sql, lane, item.OccurredAt);
+        var seq = InboxRows.Add(sql, lane, waiting, now, heardAt: item.OpensWindow ? item.OccurredAt : null);
         return new AppendResult(AppendOutcome.Appended, lane, seq);
     }
 

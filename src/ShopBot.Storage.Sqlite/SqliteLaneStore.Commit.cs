@@ -66,7 +66,6 @@ internal sealed partial class SqliteLaneStore
 
         InboxRows.MarkDone(sql, turn.Lane, row.HeadSeq, turn.HandledThrough, now);
         StepRows.RemoveThrough(sql, turn.Lane, turn.HandledThrough);
-        LaneRows.SaveState(sql, turn.Lane, turn.State, turn.Control, now);
         foreach (var timer in turn.Timers)
             TimerRows.Change(sql, turn.Lane, timer);
 
@@ -79,7 +78,7 @@ internal sealed partial class SqliteLaneStore
         }
 
         row = row with { HeadSeq = Math.Max(row.HeadSeq, turn.HandledThrough + 1), NextPosition = position };
-        var work = LaneRows.GoOn(sql, turn.Lane, row, now, lease);
+        var work = LaneRows.SaveState(sql, turn.Lane, row, turn.State, turn.Control, now, lease);
         return new CommitResult(CommitOutcome.Committed, work, Take(sql, turn.Lane, turn.SendAs, now, lease));
     }
 

@@ -13,10 +13,10 @@ internal static class InboxRows
     public static bool IsRemembered(Session sql, AppendItem item) =>
         sql.Number("SELECT 1 FROM seen WHERE store_id = ?1 AND event_key = ?2", item.Store, item.EventKey) is not null;
 
-    /// <summary>Puts an event at the end of its lane; returns its place.</summary>
-    public static long Add(Session sql, LaneKey lane, LaneEvent item, DateTimeOffset now)
+    /// <summary>Puts an event at the end of its lane, noting when the customer wrote it if he did; returns its place.</summary>
+    public static long Add(Session sql, LaneKey lane, LaneEvent item, DateTimeOffset now, DateTimeOffset? heardAt = null)
     {
-        var seq = LaneRows.NextSeq(sql, lane, now);
+        var seq = LaneRows.NextSeq(sql, lane, now, heardAt);
         sql.Run(
             """
             INSERT INTO inbox (store_id, channel, customer_id, seq, event_key, kind, payload, occurred_at, accepted_at, trace_parent)

@@ -6,16 +6,17 @@ namespace ShopBot.Storage.Sqlite.Internal;
 /// <summary>Lanes: order, leases and state.</summary>
 internal static class LaneRows
 {
-    /// <summary>Takes the next place in a lane, creating the lane with its first event.</summary>
-    public static long NextSeq(Session sql, LaneKey lane, DateTimeOffset now) =>
+    /// <summary>Takes the next place in a lane, creating the lane with its first event; notes when the customer wrote, if he did.</summary>
+    public static long NextSeq(Session sql, LaneKey lane, DateTimeOffset now, DateTimeOffset? heardAt = null) =>
         sql.Number(
             """
-            INSERT INTO lanes (store_id, channel, customer_id, next_seq, ready_at, active_at) VALUES (?1, ?2, ?3, 2, ?4, ?4)
+            INSERT INTO lanes (store_id, channel, customer_id, next_seq, ready_at, active_at, inbound_at) VALUES (?1, ?2, ?3, 2, ?4, ?4, ?5)
             ON CONFLICT (store_id, channel, customer_id) DO UPDATE SET
-                next_seq = next_seq + 1, active_at = ?4, ready_at = CASE WHEN head_seq = next_seq THEN ?4 ELSE ready_at END
+                next_seq = next_seq + 1, active_at = ?4, ready_at = CASE WHEN head_seq = next_seq THEN ?4 ELSE ready_at END,
+                inbound_at = CASE WHEN ?5 IS NULL THEN inbound_at ELSE max(coalesce(inbound_at, 0), ?5) END
             RETURNING next_seq - 1
             """,
-            lane.Store, lane.Channel, lane.Customer, now)!.Value;
+            lane.Store, lane.Channel, lane.Customer, now, heardAt)!.Value;
 
     public static LaneRow? Find(Session sql, LaneKey lane)
     {
@@ -29,12 +30,6 @@ internal static class LaneRows
             ? new LaneRow(row.GetInt64(0), row.GetBoolean(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5))
             : null;
     }
-
-    /// <summary>The customer wrote.</summary>
-    public static void HeardAt(Session sql, LaneKey lane, DateTimeOffset at) =>
-        sql.Run(
-            "UPDATE lanes SET inbound_at = max(coalesce(inbound_at, 0), ?4) WHERE store_id = ?1 AND channel = ?2 AND customer_id = ?3",
-            lane.Store, lane.Channel, lane.Customer, at);
 
     /// <summary>The lanes of a store that may be leased now, the one that was ready first first.</summary>
     public static List<LaneKey> Ready(Session sql, StoreId store, DateTimeOffset now, int max) =>
@@ -114,13 +109,19 @@ internal static class LaneRows
             """,
             lane.Store, lane.Channel, lane.Customer, row.HeadSeq, row.NextPosition, readyAt);
 
-    public static void SaveState(Session sql, LaneKey lane, ReadOnlyMemory<byte> state, LaneControl control, DateTimeOffset now) =>
+    /// <summary>Saves what a turn made of the lane, and keeps or gives back the lease, as events wait or not.</summary>
+    public static LaneWork? SaveState(Session sql, LaneKey lane, LaneRow row, ReadOnlyMemory<byte> state, LaneControl control, DateTimeOffset now, TimeSpan lease)
+    {
+        var isDone = row.HeadSeq == row.NextSeq;
         sql.Run(
             """
-            UPDATE lanes SET state = ?4, state_version = state_version + 1, control = ?5, active_at = ?6
+            UPDATE lanes SET state = ?4, state_version = state_version + 1, control = ?5, active_at = ?6, head_seq = ?7, next_position = ?8, ready_at = ?6,
+                owner = CASE WHEN ?9 IS NULL THEN NULL ELSE owner END, lease_until = ?9
             WHERE store_id = ?1 AND channel = ?2 AND customer_id = ?3
             """,
-            lane.Store, lane.Channel, lane.Customer, state, control, now);
+            lane.Store, lane.Channel, lane.Customer, state, control, now, row.HeadSeq, row.NextPosition, isDone ? null : now + lease);
+        return isDone ? null : Work(sql, lane);
+    }
 
     /// <summary>Ends a lane in another one of the same person.</summary>
     public static void Absorb(Session sql, LaneKey lane, LaneKey other, LaneRow otherRow, DateTimeOffset now)

@@ -88,9 +88,12 @@ internal static class OutboxRows
     public static void CloseSent(Session sql, OutboxRow row, string? messageRef, ReadOnlyMemory<byte> messageId, DateTimeOffset now)
     {
         sql.Run(
-            "UPDATE outbox SET message_ref = ?3, message_id = ?4, error_code = NULL WHERE store_id = ?1 AND outbox_id = ?2",
-            row.Lane.Store, row.Id, messageRef, messageId);
-        Close(sql, row, OutboxState.Sent, now);
+            """
+            UPDATE outbox SET state = ?3, closed_at = ?4, due_at = NULL, lease_until = NULL, unknown_since = NULL, message_ref = ?5, message_id = ?6, error_code = NULL
+            WHERE store_id = ?1 AND outbox_id = ?2
+            """,
+            row.Lane.Store, row.Id, OutboxState.Sent, now, messageRef, messageId);
+        LetNextGo(sql, row.Lane, now);
         if (messageRef is not null)
             StatusRows.Settle(sql, row with { State = OutboxState.Sent, MessageRef = messageRef });
     }
@@ -104,23 +107,20 @@ internal static class OutboxRows
             WHERE store_id = ?1 AND outbox_id = ?2
             """,
             row.Lane.Store, row.Id, state, now);
-        sql.Run(
-            """
-            UPDATE outbox SET due_at = ?4
-            WHERE due_at IS NULL AND store_id = ?1 AND outbox_id = (
-                SELECT outbox_id FROM outbox
-                WHERE store_id = ?1 AND channel = ?2 AND customer_id = ?3 AND state < 3 ORDER BY position LIMIT 1)
-            """,
-            row.Lane.Store, row.Lane.Channel, row.Lane.Customer, now);
+        LetNextGo(sql, row.Lane, now);
     }
 
     public static void SetError(Session sql, OutboxRow row, int? errorCode) =>
         sql.Run("UPDATE outbox SET error_code = ?3 WHERE store_id = ?1 AND outbox_id = ?2", row.Lane.Store, row.Id, errorCode);
 
-    public static void SetDelivery(Session sql, OutboxRow row, DeliveryStatus delivery, int? errorCode) =>
+    public static void SetDelivery(Session sql, OutboxRow row, DeliveryStatus delivery, int? errorCode, MessagePrice? price) =>
         sql.Run(
-            "UPDATE outbox SET delivery = ?3, error_code = ?4 WHERE store_id = ?1 AND outbox_id = ?2",
-            row.Lane.Store, row.Id, delivery, errorCode);
+            """
+            UPDATE outbox SET delivery = ?3, error_code = ?4,
+                price_category = coalesce(?5, price_category), price_type = coalesce(?6, price_type), billable = coalesce(?7, billable)
+            WHERE store_id = ?1 AND outbox_id = ?2
+            """,
+            row.Lane.Store, row.Id, delivery, errorCode, price?.Category, price?.Type, price?.Billable);
 
     /// <summary>Not taken by the platform: to be sent again at <paramref name="dueAt"/>.</summary>
     public static void Reopen(Session sql, OutboxRow row, DateTimeOffset dueAt, bool maybeDuplicate) =>
@@ -149,6 +149,17 @@ internal static class OutboxRows
     public static List<OutboxRow> UnknownSince(Session sql, DateTimeOffset since, int max) =>
         sql.Read(
             $"SELECT {Columns} FROM outbox WHERE state = 2 AND unknown_since <= ?1 ORDER BY unknown_since LIMIT ?2", since, max).All(Row);
+
+    /// <summary>The lane's first open row becomes due, when there is one.</summary>
+    private static void LetNextGo(Session sql, LaneKey lane, DateTimeOffset now) =>
+        sql.Run(
+            """
+            UPDATE outbox SET due_at = ?4
+            WHERE due_at IS NULL AND store_id = ?1 AND outbox_id = (
+                SELECT outbox_id FROM outbox
+                WHERE store_id = ?1 AND channel = ?2 AND customer_id = ?3 AND state < 3 ORDER BY position LIMIT 1)
+            """,
+            lane.Store, lane.Channel, lane.Customer, now);
 
     private static OutboxRow Row(SqliteDataReader row) => new(
         row.Id(3), row.Lane(0), (OutboxState)row.GetInt32(4), row.GetInt32(5), row.Text(6), row.Text(7),

@@ -5,14 +5,14 @@ namespace ShopBot.Storage.Sqlite.Internal;
 /// <summary>Delivery statuses: applied to the outbox, or kept until the send they belong to is known.</summary>
 internal static class StatusRows
 {
-    /// <returns>True when it closed a row that was still open, so that the lane's next one may go.</returns>
-    public static bool Apply(Session sql, StatusAppend status, DateTimeOffset now)
+    /// <returns>Whether it closed a row that was still open, so that the lane's next one may go; and the lane, when somebody asked for its statuses.</returns>
+    public static (bool ClosedRow, LaneKey? AskedFor) Apply(Session sql, StatusAppend status, DateTimeOffset now)
     {
         var row = Find(sql, status);
         if (row is null)
         {
             Keep(sql, status, now);
-            return false;
+            return (false, null);
         }
 
         // Whatever we thought of the row: the platform speaks of its message, so it was taken.
@@ -23,10 +23,8 @@ internal static class StatusRows
             row = OutboxRows.Find(sql, status.Store, row.Id)!;
         }
 
-        SetDelivery(sql, row, status.MessageRef, status.Status, status.ErrorCode);
-        if (status.Price is { } price)
-            OutboxRows.SetPrice(sql, row, price);
-        return wasOpen;
+        SetDelivery(sql, row, status.MessageRef, status.Status, status.ErrorCode, status.Price);
+        return (wasOpen, row.WantsStatus ? row.Lane : null);
     }
 
     /// <summary>The message's lane, when it is known and somebody asked for its statuses.</summary>
@@ -45,20 +43,20 @@ internal static class StatusRows
             if (!kept.Read())
                 return;
 
-            SetDelivery(sql, row, row.MessageRef!, (DeliveryStatus)kept.GetInt32(0), kept.IsDBNull(1) ? null : kept.GetInt32(1));
-            if (kept.Price(2) is { } price)
-                OutboxRows.SetPrice(sql, row, price);
+            SetDelivery(sql, row, row.MessageRef!, (DeliveryStatus)kept.GetInt32(0), kept.IsDBNull(1) ? null : kept.GetInt32(1), kept.Price(2));
         }
 
         sql.Run("DELETE FROM statuses WHERE store_id = ?1 AND message_ref = ?2", row.Lane.Store, row.MessageRef);
     }
 
     // A row sent twice has two message ids; that the other copy failed says nothing about this one.
-    private static void SetDelivery(Session sql, OutboxRow row, string messageRef, DeliveryStatus next, int? errorCode)
+    private static void SetDelivery(Session sql, OutboxRow row, string messageRef, DeliveryStatus next, int? errorCode, MessagePrice? price)
     {
         var otherCopy = row.MessageRef is not null && row.MessageRef != messageRef;
         if (next > row.Delivery && !(otherCopy && next == DeliveryStatus.Failed))
-            OutboxRows.SetDelivery(sql, row, next, errorCode);
+            OutboxRows.SetDelivery(sql, row, next, errorCode, price);
+        else if (price is not null)
+            OutboxRows.SetPrice(sql, row, price);
     }
 
     private static void Keep(Session sql, StatusAppend status, DateTimeOffset now)
