@@ -11,7 +11,7 @@ namespace WhatsApp.Client;
 /// as often as you like; senders are light. Thread-safe; one instance serves all accounts of a process.
 /// </summary>
 /// <remarks>Registered with <c>services.AddWhatsAppClient(…)</c>.</remarks>
-public sealed class WhatsAppClient
+public sealed partial class WhatsAppClient
 {
     /// <summary>The name of the HTTP client this uses; <c>AddWhatsAppClient</c> configures it.</summary>
     public const string HttpClientName = "WhatsApp.Client";

@@ -34,6 +34,34 @@ internal static class Management
         _ = created;
     }
 
+    public static async Task LibraryAsync(WhatsAppSender sender, CancellationToken cancellationToken)
+    {
+        #region library
+        await foreach (LibraryTemplate found in sender.GetTemplateLibraryAsync(new() { Search = "delivery", Language = "en_US" }, cancellationToken))
+            Show(found.Name, found.Body, found.BodyParameterTypes);
+        await sender.CreateTemplateAsync(
+            new WabaId("700100"),
+            new LibraryTemplateUse("delivery_update_1", "my_delivery_update", "en_US", TemplateCategory.Utility)
+            {
+                Buttons = [LibraryButtonInput.Url("https://shop.example/t/{{1}}", "https://shop.example/t/A-9")],
+            },
+            cancellationToken);
+        #endregion
+    }
+
+    public static async Task MetricAsync(WhatsAppSender sender, CancellationToken cancellationToken)
+    {
+        #region metric
+        FlowMetric requests = await sender.GetFlowMetricAsync(
+            new FlowId("31337"), FlowMetricName.EndpointRequestCount, new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 28), cancellationToken: cancellationToken);
+        double total = requests.Points.SelectMany(point => point.Values).Where(one => one.Key == "value").Sum(one => one.Value);
+        #endregion
+    }
+
+    private static void Show(string name, string? body, IReadOnlyList<string> types)
+    {
+    }
+
     public static async Task NumberAsync(WhatsAppSender sender, string pin, CancellationToken cancellationToken)
     {
         #region number

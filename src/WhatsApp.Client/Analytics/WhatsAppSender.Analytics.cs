@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace WhatsApp.Client;
 
@@ -33,6 +34,32 @@ public sealed partial class WhatsAppSender
     {
         var broken = string.Join(',', (dimensions ?? []).Select(static one => $"\"{Word(one)}\""));
         return AnalyticsAsync("analytics.pricing", waba, $"pricing_analytics{Span(from, to, granularity)}.dimensions([{broken}])", cancellationToken);
+    }
+
+    /// <summary>
+    /// Counts conversations in the old price model, which ended in July 2025, in the platform's JSON (<c>conversation_analytics</c>). For newer times use
+    /// <see cref="GetPricingAnalyticsAsync"/>.
+    /// </summary>
+    /// <param name="waba">The account.</param>
+    /// <param name="from">The first moment.</param>
+    /// <param name="to">The last moment.</param>
+    /// <param name="granularity"><c>HALF_HOUR</c>, <c>DAILY</c> or <c>MONTHLY</c>.</param>
+    /// <param name="dimensions">What to break it down by, such as <c>CONVERSATION_CATEGORY</c>, <c>COUNTRY</c> or <c>PHONE</c>; empty for nothing.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public Task<RawAnswer> GetConversationAnalyticsAsync(
+        WabaId waba, DateTimeOffset from, DateTimeOffset to, string granularity, IReadOnlyList<string>? dimensions = null, CancellationToken cancellationToken = default)
+    {
+        var broken = string.Join(',', (dimensions ?? []).Select(static one => $"\"{Word(one)}\""));
+        return AnalyticsAsync("analytics.conversations", waba, $"conversation_analytics{Span(from, to, granularity)}.dimensions([{broken}])", cancellationToken);
+    }
+
+    /// <summary>Who changed what in an account, newest first, each entry in the platform's JSON; not every app may ask.</summary>
+    /// <param name="waba">The account.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async IAsyncEnumerable<RawAnswer> GetActivitiesAsync(WabaId waba, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var node in PagesAsync("waba.activities", $"{Segment(waba)}/activities", cancellationToken).ConfigureAwait(false))
+            yield return new RawAnswer(JsonBytes.Of(node));
     }
 
     /// <summary>How templates did: sent, delivered, read, clicked, in the platform's JSON. Insights must be switched on before; at most 90 days back.</summary>

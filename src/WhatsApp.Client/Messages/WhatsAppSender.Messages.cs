@@ -33,6 +33,22 @@ public sealed partial class WhatsAppSender
         _connection.SendAsync(Account, MessageEdge.Marketing, to, template, options, cancellationToken);
 
     /// <summary>
+    /// Sends a message whose content the caller encrypted, for numbers with payload encryption switched on (<see cref="NumberSettings.PayloadEncryption"/>). Whom it is
+    /// for is inside, so that it is neither checked nor paced, and never repeated.
+    /// </summary>
+    /// <param name="encryptedContents">The message as a compact JWE: five parts of Base64Url between dots.</param>
+    /// <param name="cancellationToken">Stops waiting. A send already on its way may still happen.</param>
+    /// <exception cref="ArgumentException">It is no compact JWE.</exception>
+    public Task<SendResult> SendEncryptedAsync(string encryptedContents, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(encryptedContents);
+        if (encryptedContents.Count(static c => c == '.') != 4 || encryptedContents.Any(static c => !char.IsAsciiLetterOrDigit(c) && c is not ('.' or '-' or '_')))
+            throw new ArgumentException("A compact JWE has five parts of Base64Url between dots.", nameof(encryptedContents));
+        var body = GraphBody.Product(json => json.WriteText("encrypted_contents"u8, encryptedContents));
+        return _connection.CallAsync(Account, GraphCall.Send("messages.send_encrypted", $"{NumberSegment}/messages_encrypted", body), SendAnswer.Parser, cancellationToken);
+    }
+
+    /// <summary>
     /// Marks a message of the customer, and all before it, as read (blue ticks), and may show that an answer is being typed,
     /// for up to 25 seconds or until one is sent.
     /// See <see href="https://developers.facebook.com/docs/whatsapp/cloud-api/guides/mark-message-as-read">mark as read</see>.

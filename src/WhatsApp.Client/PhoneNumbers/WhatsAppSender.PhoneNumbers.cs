@@ -46,6 +46,24 @@ public sealed partial class WhatsAppSender
         return HealthReader.Read(answer.RootElement.Member("health_status"));
     }
 
+    /// <summary>Reads whether messages of a template can be sent, and what stands in the way.</summary>
+    /// <param name="template">The template.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public Task<HealthStatus> GetHealthStatusAsync(TemplateId template, CancellationToken cancellationToken = default) =>
+        HealthAsync("templates.health", Segment(template), cancellationToken);
+
+    /// <summary>Reads whether an app or a business portfolio stands in the way of sending.</summary>
+    /// <param name="nodeId">The id of the app or portfolio.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public Task<HealthStatus> GetHealthStatusAsync(string nodeId, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(nodeId);
+        return HealthAsync("node.health", GraphCall.Segment(nodeId), cancellationToken);
+    }
+
+    private Task<HealthStatus> HealthAsync(string operation, string segment, CancellationToken cancellationToken) => ReadAsync(
+        GraphCall.Get(operation, $"{segment}?fields=health_status"), static answer => HealthReader.Read(answer.Member("health_status")), cancellationToken);
+
     private PhoneNumberInfo? Observed(PhoneNumberInfo? info)
     {
         if (info is not null)

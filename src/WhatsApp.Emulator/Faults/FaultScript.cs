@@ -26,7 +26,10 @@ public sealed class FaultScript
         return new FaultRule(this, new FaultTarget(number, to, null, null), nth, times);
     }
 
-    /// <summary>Starts a rule for some coming calls of any kind; it is played before the call is looked at, so that nothing is done.</summary>
+    /// <summary>
+    /// Starts a rule for some coming calls of any kind. It is played before the call is looked at, so that nothing is done, unless the failure says that it comes after
+    /// accepting: then the call is carried out, and only its answer is lost.
+    /// </summary>
     /// <param name="method">The HTTP method, for example <c>GET</c>; null means any.</param>
     /// <param name="edge">
     /// What the path ends with, for example <c>media</c> or <c>message_templates</c>; the object's id for calls without an edge;

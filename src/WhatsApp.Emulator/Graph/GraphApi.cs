@@ -46,9 +46,12 @@ internal sealed class GraphApi(EmulatedCloud cloud)
 
     private async Task<GraphAnswer> RouteAsync(GraphRequest request, CancellationToken cancellationToken)
     {
-        if (cloud.Faults.NextCall(request.Method, request.Edge.Length > 0 ? request.Edge : request.Id) is { } fault)
+        if (cloud.Faults.NextCall(request.Method, request.Edge.Length > 0 ? request.Edge : request.Id) is not { } fault)
+            return await AnswerAsync(request, cancellationToken).ConfigureAwait(false);
+        if (!fault.AfterAccepting)
             return await fault.PlayAsync(cloud, cancellationToken).ConfigureAwait(false) ?? await AnswerAsync(request, cancellationToken).ConfigureAwait(false);
-        return await AnswerAsync(request, cancellationToken).ConfigureAwait(false);
+        var done = await AnswerAsync(request, cancellationToken).ConfigureAwait(false);
+        return await fault.PlayAsync(cloud, cancellationToken).ConfigureAwait(false) ?? done;
     }
 
     private Task<GraphAnswer> AnswerAsync(GraphRequest request, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using WhatsApp.Client.Tests.Http;
 namespace WhatsApp.Client.Tests.Management;
 
 /// <summary>Every management call: method, path, token and body as the platform documents them, written here by hand.</summary>
-public sealed class ManagementCallTests : IAsyncDisposable
+public sealed partial class ManagementCallTests : IAsyncDisposable
 {
     private const string Done = """{"success":true}""";
     private static readonly WabaId Waba = new("700100");
@@ -25,7 +25,7 @@ public sealed class ManagementCallTests : IAsyncDisposable
     public static TheoryData<string> Names => [.. Calls.Keys];
 
     /// <summary>Name, call, expected method and path below the version, expected body ("" for none), answer.</summary>
-    private static Dictionary<string, (Func<WhatsAppSender, Task> Make, string Method, string Path, string Body, string Answer)> Calls { get; } = new()
+    internal static Dictionary<string, (Func<WhatsAppSender, Task> Make, string Method, string Path, string Body, string Answer)> Calls { get; } = new(MoreCalls)
     {
         ["get template"] = (s => s.GetTemplateAsync(Template, Token), "GET",
             "5001?fields=id,name,language,status,category,sub_category,parameter_format,components,quality_score,rejected_reason,previous_category,message_send_ttl_seconds", "", """{"id":"5001"}"""),
@@ -184,6 +184,13 @@ public sealed class ManagementCallTests : IAsyncDisposable
         Assert.Equal("v25.0", version);
         Assert.Equal((Template, new TemplateId("5002")), (Assert.Single(result.Done), Assert.Single(result.Failed)));
         Assert.Equal("""{"template_ids":["5001","5002"]}""", Assert.Single(cloud.Requests).Body);
+
+        cloud.Answer = (_, _) => StubCloud.Json(200, """{"unarchived_templates":[{"id":5001}],"failed_templates":{}}""");
+        var taken = await cloud.Sender().UnarchiveTemplatesAsync(Waba, [Template], Token);
+
+        Assert.Equal("https://api.facebook.com/700100/message_templates/unarchive", address!.AbsoluteUri);
+        Assert.Equal((Template, 0), (Assert.Single(taken.Done), taken.Failed.Count));
+        Assert.Equal("""{"template_ids":["5001"]}""", cloud.Requests.Last().Body);
     }
 
     [Fact]
@@ -202,6 +209,63 @@ public sealed class ManagementCallTests : IAsyncDisposable
             + $"{boundary}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"flow.json\"\r\nContent-Type: application/json\r\n\r\n{{\"version\":\"7.3\"}}\r\n{boundary}--\r\n",
             request.Body);
         await Assert.ThrowsAsync<ArgumentException>(() => _cloud.Sender().UploadFlowJsonAsync(Flow, "[]"u8.ToArray(), Token));
+    }
+
+    [Fact]
+    public async Task Code_is_exchanged_in_the_body_of_the_call()
+    {
+        _cloud.Answer = (_, _) => StubCloud.Json(200, """{"access_token":"EAAE-business","token_type":"bearer"}""");
+
+        Assert.Equal("EAAE-business", await _cloud.Client.ExchangeCodeAsync(new MetaApp("111", "secret"), "AQcode", Token));
+
+        var request = Assert.Single(_cloud.Requests);
+        Assert.Equal(("POST", "/v25.0/oauth/access_token"), (request.Method, request.Path));
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse("""{"client_id":"111","client_secret":"secret","code":"AQcode","grant_type":"authorization_code"}"""), JsonNode.Parse(request.Body)));
+        _cloud.Answer = (_, _) => StubCloud.Json(200, "{}");
+        await Assert.ThrowsAsync<WhatsAppUnavailableException>(() => _cloud.Client.ExchangeCodeAsync(new MetaApp("111", "secret"), "AQcode", Token));
+    }
+
+    [Fact]
+    public async Task Metrics_and_library_are_read_as_documented()
+    {
+        _cloud.Answer = (_, _) => StubCloud.Json(200, """{"id":"31337","metric":{"name":"ENDPOINT_REQUEST_COUNT","granularity":"DAY","data_points":[{"timestamp":"2026-11-27T08:00:00+0000","data":[{"key":"value","value":4}]},{"timestamp":"x","data":[{"key":"p50","value":"0.5"}]}]}}""");
+        var metric = await _cloud.Sender().GetFlowMetricAsync(Flow, FlowMetricName.EndpointRequestCount, new(2026, 11, 27), new(2026, 11, 28), cancellationToken: Token);
+        Assert.Equal((new DateTimeOffset(2026, 11, 27, 8, 0, 0, TimeSpan.Zero), KeyValuePair.Create("value", 4d)), (metric.Points[0].Timestamp!.Value, metric.Points[0].Values.Single()));
+        Assert.Equal((null, 0.5), (metric.Points[1].Timestamp, metric.Points[1].Values.Single().Value));
+
+        _cloud.Answer = (_, _) => StubCloud.Json(200, """{"data":[{"name":"delivery_update_1","language":"en_US","category":"UTILITY","topic":"ORDER_MANAGEMENT","usecase":"DELIVERY_UPDATE","industry":["E_COMMERCE"],"body":"Good news, {{1}}!","body_params":["Jim"],"body_param_types":["TEXT"],"buttons":[{"type":"URL"}],"id":"7138055039625658"},{"id":"no name"}]}""");
+        var found = new List<LibraryTemplate>();
+        await foreach (var template in _cloud.Sender().GetTemplateLibraryAsync(cancellationToken: Token))
+            found.Add(template);
+        var one = Assert.Single(found);
+        Assert.Equal(("delivery_update_1", "DELIVERY_UPDATE", "TEXT", "Jim"), (one.Name, one.UseCase, one.BodyParameterTypes.Single(), one.BodyExamples.Single()));
+        Assert.Equal("""[{"type":"URL"}]""", System.Text.Encoding.UTF8.GetString(one.Buttons.Span));
+    }
+
+    [Theory]
+    [InlineData("Delivery", "a", "en_US", "name", null)]
+    [InlineData("ok", "", "en_US", "library_template_name", null)]
+    [InlineData("ok", "a", "en-US", "language", null)]
+    [InlineData("ok", "a", "en_US", "library_template_button_inputs[0].url.base_url", "shop")]
+    [InlineData("ok", "a", "en_US", "library_template_button_inputs[0].url.url_suffix_example", "https://shop.example/{{1}}")]
+    public async Task Use_of_the_library_is_checked_before_the_call(string name, string library, string language, string path, string? address)
+    {
+        var use = new LibraryTemplateUse(library, name, language, TemplateCategory.Utility) { Buttons = address is null ? [] : [LibraryButtonInput.Url(address)] };
+
+        var exception = await Assert.ThrowsAsync<InvalidMessageException>(() => _cloud.Sender().CreateTemplateAsync(Waba, use, Token));
+
+        Assert.Equal(path, Assert.Single(exception.Faults).Path);
+        Assert.Empty(_cloud.Requests);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a.b.c.d")]
+    [InlineData("a.b.c.d.e/f")]
+    public async Task What_is_no_compact_jwe_is_not_sent(string text)
+    {
+        await Assert.ThrowsAsync<ArgumentException>(() => _cloud.Sender().SendEncryptedAsync(text, Token));
+        Assert.Empty(_cloud.Requests);
     }
 
     [Fact]

@@ -168,6 +168,34 @@ public sealed class FieldEventTests
     public void Click_on_an_advertisement_names_nobody() =>
         Assert.Equal(("marketing_messages_link_click", At), (Payload.One<UserActionReceived>("messages_field/user_actions").ActionType, Payload.One<UserActionReceived>("messages_field/user_actions").Timestamp));
 
+    [Fact]
+    public void Settings_solutions_and_portfolios_are_read()
+    {
+        var settings = Payload.One<AccountSettingsUpdated>("other_fields/account_settings_update");
+        Assert.Equal(("phone_number_settings", new PhoneNumberId("800200"), At), (settings.Kind, settings.SettingsNumberId, settings.Timestamp));
+        using var json = System.Text.Json.JsonDocument.Parse(settings.Settings);
+        Assert.Equal("ENABLED", json.RootElement.GetProperty("calling").GetProperty("status").GetString());
+        Assert.True(Payload.One<AccountSettingsUpdated>("other_fields/account_settings_update.nulls").Settings.IsEmpty);
+        var business = Payload.One<BusinessStatusUpdated>("other_fields/business_status_update");
+        Assert.Equal(("COMPROMISED_NOTIFICATION", "600100"), (business.Event, business.BusinessId));
+        var solution = Payload.One<PartnerSolutionUpdated>("other_fields/partner_solutions");
+        Assert.Equal(("SOLUTION_UPDATED", "774485461512159", "ACTIVE"), (solution.Event, solution.SolutionId, solution.SolutionStatus));
+        var tier = Payload.One<AccountUpdated>("account_update/volume_tier").VolumeTier!;
+        Assert.Equal(("UTILITY", "25000001:50000000", "2026-11", "Germany", At), (tier.PricingCategory, tier.Tier, tier.EffectiveMonth, tier.Region, tier.UpdatedAt));
+    }
+
+    [Fact]
+    public void Measurements_are_read()
+    {
+        var seen = Payload.One<AutomaticEventDetected>("other_fields/automatic_events");
+        Assert.Equal(("Purchase", new MessageId("wamid.IN="), At, "click-1"), (seen.EventName, seen.MessageId, seen.Timestamp, seen.CtwaClid));
+        Assert.Equal((12.5m, "EUR", new PhoneNumberId("800200")), (seen.Value, seen.Currency, seen.PhoneNumberId));
+        var tracked = Payload.One<TrackingEventReceived>("other_fields/tracking_events");
+        Assert.Equal(("add_to_cart", new MessageId("wamid.OUT="), At, "click-2", "tok"), (tracked.EventName, tracked.MessageId, tracked.Timestamp, tracked.ClickId, tracked.TrackingToken));
+        var profile = Payload.One<ConsumerProfileUpdated>("other_fields/consumer_profile");
+        Assert.Equal(("DE.48213377190552", "Mira K.", "mira.k", At), (profile.User.UserId, profile.User.ProfileName, profile.User.Username, profile.Timestamp));
+    }
+
     [Theory]
     [InlineData("calls", "[]")]
     [InlineData("calls", """{"calls":{}}""")]

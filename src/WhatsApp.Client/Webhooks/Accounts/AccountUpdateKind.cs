@@ -40,6 +40,18 @@ public readonly record struct AccountUpdateKind(string Value)
     /// <summary>It has another price tier.</summary>
     public static AccountUpdateKind VolumeBasedPricingTierUpdate => new("VOLUME_BASED_PRICING_TIER_UPDATE");
 
+    /// <summary>An advertising account was linked to it.</summary>
+    public static AccountUpdateKind AdAccountLinked => new("AD_ACCOUNT_LINKED");
+
+    /// <summary>International prices of authentication begin or end for it.</summary>
+    public static AccountUpdateKind AuthenticationInternationalPriceUpdate => new("AUTH_INTL_PRICE_ELIGIBILITY_UPDATE");
+
+    /// <summary>The terms of the Marketing Messages API were signed: it may be used now.</summary>
+    public static AccountUpdateKind MarketingTermsSigned => new("MM_LITE_TERMS_SIGNED");
+
+    /// <summary>Where the verification of a client by this partner stands.</summary>
+    public static AccountUpdateKind PartnerClientCertificationStatusUpdate => new("PARTNER_CLIENT_CERTIFICATION_STATUS_UPDATE");
+
     /// <summary>The word itself.</summary>
     public override string ToString() => Value ?? "";
 }

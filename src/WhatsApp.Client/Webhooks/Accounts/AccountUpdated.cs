@@ -29,6 +29,7 @@ public sealed record AccountUpdated : WebhookEvent
         DisconnectionReason = json["disconnection_info"].Id("reason");
         DisconnectionInitiatedBy = json["disconnection_info"].Id("initiated_by");
         Country = json.Id("country");
+        VolumeTier = VolumeTier.Read(json["volume_tier_info"]);
     }
 
     /// <summary>What happened.</summary>
@@ -66,4 +67,7 @@ public sealed record AccountUpdated : WebhookEvent
 
     /// <summary>The account's country, ISO 3166; null when absent.</summary>
     public string? Country { get; init; }
+
+    /// <summary>The price step it reached; null when absent.</summary>
+    public VolumeTier? VolumeTier { get; init; }
 }

@@ -54,6 +54,16 @@ internal static class FieldEvents
                 lists.Add(ref events, "messages", (from, json) => new StandbyMessage(from, json, contacts));
                 lists.Add(ref events, "standby", (from, json) => new StandbyMessage(from, json, contacts));
                 break;
+            case "automatic_events":
+                lists.Add(ref events, "automatic_events", (from, json) => new AutomaticEventDetected(from, json));
+                break;
+            case "tracking_events":
+                lists.Add(ref events, "tracking_events", (from, json) => new TrackingEventReceived(from, json));
+                lists.Add(ref events, "events", (from, json) => new TrackingEventReceived(from, json));
+                break;
+            case "consumer_profile":
+                lists.Add(ref events, "consumer_profile", (from, json) => new ConsumerProfileUpdated(from, json, contacts));
+                break;
             case "messaging_handovers":
                 lists.Add(ref events, "messaging_handovers", (from, json) => new ThreadControlChanged(from, json, contacts));
                 break;

@@ -18,6 +18,12 @@ internal static class ValueEvents
         "account_review_update" => new AccountReviewUpdated(origin, value),
         "account_alerts" => new AccountAlertRaised(origin, value),
         "security" => new SecurityUpdated(origin, value),
+        "account_settings_update" => new AccountSettingsUpdated(origin, value),
+        "business_status_update" => new BusinessStatusUpdated(origin, value),
+        "partner_solutions" => new PartnerSolutionUpdated(origin, value),
+        "automatic_events" => new AutomaticEventDetected(origin, value),
+        "tracking_events" => new TrackingEventReceived(origin, value),
+        "consumer_profile" => new ConsumerProfileUpdated(origin, value, value["contacts"]),
         "flows" => new FlowUpdated(origin, value),
         "payment_configuration_update" => new PaymentConfigurationUpdated(origin, value),
         "messaging_handovers" when value["control_passed"].IsObject || value["control_taken"].IsObject =>
