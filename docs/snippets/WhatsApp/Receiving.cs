@@ -9,6 +9,13 @@ namespace Snippets.WhatsApp;
 
 internal static class Receiving
 {
+    public static async Task ReadAsync(WhatsAppSender sender, MessageReceived message, CancellationToken cancellationToken)
+    {
+        #region read
+        await sender.MarkReadAsync(message.Id, showTyping: true, cancellationToken);
+        #endregion
+    }
+
     public static void FiveLines(string[] args)
     {
         #region five-lines
