@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ShopBot.Engine.Storage;
+using ShopBot.Shopping.Search;
 using ShopBot.Storage.Postgres;
 using ShopBot.Storage.Postgres.Internal;
 
@@ -38,6 +39,8 @@ public static class PostgresServiceCollectionExtensions
         services.TryAddSingleton<ITicketStore, PostgresTicketStore>();
         services.TryAddSingleton<IKeyStore, PostgresKeyStore>();
         services.TryAddSingleton<IStorageLifecycle, PostgresStorageLifecycle>();
+        services.TryAddSingleton<IProductIndex, PostgresProductIndex>();
+        services.TryAddSingleton<IExportStore, PostgresExportStore>();
         return services;
     }
 }

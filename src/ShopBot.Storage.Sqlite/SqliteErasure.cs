@@ -11,7 +11,7 @@ internal sealed class SqliteErasure(Database database) : IErasure
     // Children before parents.
     private static readonly string[] LaneTables = ["steps", "timers", "inbox", "outbox", "events", "lanes", "customer_aliases"];
 
-    private static readonly string[] StoreTables = [.. LaneTables, "customers", "statuses", "seen", "credentials"];
+    private static readonly string[] StoreTables = [.. LaneTables, "customers", "statuses", "seen", "credentials", "products", "product_words", "product_letters", "product_index", "exports"];
 
     public ValueTask<bool> EraseCustomerAsync(StoreId store, CustomerId customer, CancellationToken cancellationToken = default) =>
         database.WriteAsync(
@@ -38,6 +38,7 @@ internal sealed class SqliteErasure(Database database) : IErasure
             sql =>
             {
                 sql.Script("PRAGMA secure_delete = ON");
+                sql.Run("DELETE FROM product_search WHERE rowid IN (SELECT id FROM products WHERE store_id = ?1)", store);
                 foreach (var table in StoreTables)
                     sql.Run($"DELETE FROM {table} WHERE store_id = ?1", store);
                 return sql.Run("DELETE FROM stores WHERE store_id = ?1", store) == 1;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ShopBot.Engine.Storage;
+using ShopBot.Shopping.Search;
 using ShopBot.Storage.Sqlite;
 using ShopBot.Storage.Sqlite.Internal;
 
@@ -29,6 +30,8 @@ public static class SqliteServiceCollectionExtensions
         services.TryAddSingleton<ITicketStore, SqliteTicketStore>();
         services.TryAddSingleton<IKeyStore, SqliteKeyStore>();
         services.TryAddSingleton<IStorageLifecycle, SqliteStorageLifecycle>();
+        services.TryAddSingleton<IProductIndex, SqliteProductIndex>();
+        services.TryAddSingleton<IExportStore, SqliteExportStore>();
         services.TryAddSingleton(provider => new SqliteMaintenance(provider.GetRequiredService<Database>()));
         return services;
     }

@@ -27,10 +27,10 @@ internal static class AllowedArrows
         ["ShopBot.Shopping"] = new(["ShopBot.Engine"], Also: ["WhatsApp.Client"]),
         ["ShopBot.Shopify"] = new(["ShopBot.Shopping", "Shopify.Client"], Also: ["ShopBot.Engine"]),
         ["ShopBot.Dashboard"] = new(["ShopBot.Engine"]),
-        ["ShopBot.Storage.Sqlite"] = new(["ShopBot.Engine"]),
+        ["ShopBot.Storage.Sqlite"] = new(["ShopBot.Engine", "ShopBot.Shopping"]),
         ["ShopBot.Storage.Redis"] = new(["ShopBot.Engine"]),
-        ["ShopBot.Storage.Postgres"] = new(["ShopBot.Engine"]),
-        ["ShopBot.Storage.Testing"] = new(["ShopBot.Engine"]),
+        ["ShopBot.Storage.Postgres"] = new(["ShopBot.Engine", "ShopBot.Shopping"]),
+        ["ShopBot.Storage.Testing"] = new(["ShopBot.Engine", "ShopBot.Shopping"]),
     };
 
     /// <param name="Declared">The project references of its file.</param>

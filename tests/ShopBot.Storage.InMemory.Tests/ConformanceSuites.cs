@@ -3,6 +3,7 @@ using ShopBot.Storage.Testing.Keys;
 using ShopBot.Storage.Testing.Lanes;
 using ShopBot.Storage.Testing.Outbox;
 using ShopBot.Storage.Testing.Reading;
+using ShopBot.Storage.Testing.Search;
 using ShopBot.Storage.Testing.Simulation;
 using ShopBot.Storage.Testing.Stores;
 
@@ -57,6 +58,12 @@ public sealed class InMemoryReplayTests() : ReplayTests(InMemoryHarness.Open);
 public sealed class InMemoryReadingTests() : ReadingTests(InMemoryHarness.Open);
 
 public sealed class InMemoryErasureTests() : ErasureTests(InMemoryHarness.Open);
+
+public sealed class InMemoryProductSearchTests() : ProductSearchTests(InMemoryHarness.Open);
+
+public sealed class InMemoryProductIndexTests() : ProductIndexTests(InMemoryHarness.Open);
+
+public sealed class InMemoryExportStoreTests() : ExportStoreTests(InMemoryHarness.Open);
 
 public sealed class InMemoryCompletenessTests
 {

@@ -2,13 +2,14 @@ using Microsoft.Extensions.DependencyInjection;
 using ShopBot.Engine.Storage;
 using ShopBot.Engine.Storage.InMemory;
 using ShopBot.Engine.Stores;
+using ShopBot.Shopping.Search;
 using ShopBot.Storage.Testing;
 
 namespace ShopBot.Storage.InMemory.Tests;
 
 internal sealed class InMemoryHarness : StorageHarness
 {
-    private readonly ServiceProvider _services = new ServiceCollection().AddShopBotInMemory().BuildServiceProvider();
+    private readonly ServiceProvider _services = new ServiceCollection().AddShopBotInMemory().AddShopBotInMemorySearch().BuildServiceProvider();
 
     private InMemoryHarness()
     {
@@ -29,6 +30,10 @@ internal sealed class InMemoryHarness : StorageHarness
     public override ITicketStore Tickets => _services.GetRequiredService<ITicketStore>();
 
     public override IKeyStore Keys => _services.GetRequiredService<IKeyStore>();
+
+    public override IProductIndex Products => _services.GetRequiredService<IProductIndex>();
+
+    public override IExportStore Exports => _services.GetRequiredService<IExportStore>();
 
     public override IStorageLifecycle Lifecycle => _services.GetRequiredService<IStorageLifecycle>();
 

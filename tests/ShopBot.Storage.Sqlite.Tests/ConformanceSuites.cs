@@ -3,6 +3,7 @@ using ShopBot.Storage.Testing.Keys;
 using ShopBot.Storage.Testing.Lanes;
 using ShopBot.Storage.Testing.Outbox;
 using ShopBot.Storage.Testing.Reading;
+using ShopBot.Storage.Testing.Search;
 using ShopBot.Storage.Testing.Simulation;
 using ShopBot.Storage.Testing.Stores;
 
@@ -57,6 +58,12 @@ public sealed class SqliteReplayTests() : ReplayTests(SqliteHarness.Open);
 public sealed class SqliteReadingTests() : ReadingTests(SqliteHarness.Open);
 
 public sealed class SqliteErasureTests() : ErasureTests(SqliteHarness.Open);
+
+public sealed class SqliteProductSearchTests() : ProductSearchTests(SqliteHarness.Open);
+
+public sealed class SqliteProductIndexTests() : ProductIndexTests(SqliteHarness.Open);
+
+public sealed class SqliteExportStoreTests() : ExportStoreTests(SqliteHarness.Open);
 
 public sealed class SqliteCompletenessTests
 {

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using ShopBot.Engine.Storage;
 using ShopBot.Engine.Stores;
+using ShopBot.Shopping.Search;
 using ShopBot.Storage.Testing;
 
 namespace ShopBot.Storage.Sqlite.Tests;
@@ -27,6 +28,10 @@ internal sealed class SqliteHarness : StorageHarness
     public override ITicketStore Tickets => _services.GetRequiredService<ITicketStore>();
 
     public override IKeyStore Keys => _services.GetRequiredService<IKeyStore>();
+
+    public override IProductIndex Products => _services.GetRequiredService<IProductIndex>();
+
+    public override IExportStore Exports => _services.GetRequiredService<IExportStore>();
 
     public override IStorageLifecycle Lifecycle => _services.GetRequiredService<IStorageLifecycle>();
 

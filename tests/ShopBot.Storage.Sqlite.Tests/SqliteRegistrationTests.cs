@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using ShopBot.Engine.Storage;
+using ShopBot.Shopping.Search;
 
 namespace ShopBot.Storage.Sqlite.Tests;
 
@@ -19,7 +20,7 @@ public sealed class SqliteRegistrationTests
     {
         var services = new ServiceCollection().AddShopBotSqlite().AddShopBotSqlite(o => o.ConnectionString = "Data Source=:memory:");
 
-        foreach (var contract in new[] { typeof(ILaneStore), typeof(IStoreDirectory), typeof(ICredentialStore), typeof(ITicketStore), typeof(IKeyStore), typeof(IStorageLifecycle) })
+        foreach (var contract in new[] { typeof(ILaneStore), typeof(IStoreDirectory), typeof(ICredentialStore), typeof(ITicketStore), typeof(IKeyStore), typeof(IStorageLifecycle), typeof(IProductIndex), typeof(IExportStore) })
             Assert.Equal(ServiceLifetime.Singleton, Assert.Single(services, service => service.ServiceType == contract).Lifetime);
 
         using var provider = services.BuildServiceProvider();

@@ -1,5 +1,6 @@
 using ShopBot.Engine.Storage;
 using ShopBot.Engine.Stores;
+using ShopBot.Shopping.Search;
 
 namespace ShopBot.Storage.Testing;
 
@@ -19,6 +20,10 @@ public abstract class StorageHarness : IAsyncDisposable
     public abstract ITicketStore Tickets { get; }
 
     public abstract IKeyStore Keys { get; }
+
+    public abstract IProductIndex Products { get; }
+
+    public abstract IExportStore Exports { get; }
 
     public abstract IStorageLifecycle Lifecycle { get; }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using ShopBot.Engine.Storage;
 using ShopBot.Engine.Stores;
+using ShopBot.Shopping.Search;
 using ShopBot.Storage.Postgres.Tests.Server;
 using ShopBot.Storage.Testing;
 
@@ -30,6 +31,10 @@ internal class PostgresHarness : StorageHarness
     public override ITicketStore Tickets => _services.GetRequiredService<ITicketStore>();
 
     public override IKeyStore Keys => _services.GetRequiredService<IKeyStore>();
+
+    public override IProductIndex Products => _services.GetRequiredService<IProductIndex>();
+
+    public override IExportStore Exports => _services.GetRequiredService<IExportStore>();
 
     public override IStorageLifecycle Lifecycle => _services.GetRequiredService<IStorageLifecycle>();
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using ShopBot.Engine.Storage;
+using ShopBot.Shopping.Search;
 using ShopBot.Storage.Testing;
 
 namespace ShopBot.Storage.Postgres.Tests.Conformance;
@@ -25,6 +26,10 @@ internal sealed class TwoHostsHarness : PostgresHarness
     public override ITicketStore Tickets => InTurn(base.Tickets);
 
     public override IKeyStore Keys => InTurn(base.Keys);
+
+    public override IProductIndex Products => InTurn(base.Products);
+
+    public override IExportStore Exports => InTurn(base.Exports);
 
     public override IStorageLifecycle Lifecycle => InTurn(base.Lifecycle);
 

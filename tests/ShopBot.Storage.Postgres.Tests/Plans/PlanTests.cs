@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ShopBot.Engine.Customers;
 using ShopBot.Engine.Storage;
 using ShopBot.Engine.Stores;
+using ShopBot.Shopping.Search;
 using ShopBot.Storage.Postgres.Tests.Conformance;
 using ShopBot.Storage.Postgres.Tests.Server;
 using ShopBot.Storage.Testing;
@@ -160,6 +161,7 @@ public sealed partial class PlanTests : IAsyncLifetime
         await credentials.FindDueAsync(run, Now + Lease, null, 10, Token);
         await host.GetRequiredService<ITicketStore>().PutAsync(run, default, Now + Lease, Now, Token);
         await host.GetRequiredService<ITicketStore>().TakeAsync(run, Now, Token);
+        await UseSearchAsync(host, run);
         var reader = host.GetRequiredService<IConversationReader>();
         await reader.FindCustomerAsync(_store, [Sample.UserId($"{run}-ada")], Token);
         await reader.ListLanesAsync(_store, new LaneFilter(), null, 20, Token);
@@ -168,6 +170,28 @@ public sealed partial class PlanTests : IAsyncLifetime
         await reader.ReadHistoryAsync(lane, null, 20, Token);
         await reader.ListParkedAsync(_store, null, 20, Token);
         await reader.ListEventsAsync(_store, [], null, 20, Token);
+    }
+
+    private async Task UseSearchAsync(ServiceProvider host, string run)
+    {
+        var index = host.GetRequiredService<IProductIndex>();
+        var entry = new IndexEntry
+        {
+            ProductId = run, Title = "Lamp", LowestPrice = new(1, "EUR"), TitleWords = ["lamp"], KeywordWords = ["brass"], DescriptionWords = ["soft"], ChangedAt = Now, SeenAt = Now,
+        };
+        await index.PutAsync(_store, [entry, entry with { ProductId = $"{run}-2" }], Token);
+        await index.RemoveAsync(_store, [$"{run}-2"], Now, Token);
+        await index.GetStateAsync(_store, Token);
+        IndexTerm[] terms = [new([[new IndexWord("lamp", IsBeginning: true)]]), new([[new IndexWord("brass", IsBeginning: false)], [new IndexWord("oak", IsBeginning: false)]])];
+        Assert.NotEmpty(await index.FindAsync(_store, new IndexQuery(terms, All: true, 0, 10), Token));
+        Assert.NotEmpty(await index.FindAsync(_store, new IndexQuery(terms, All: false, 0, 10), Token));
+        Assert.Equal(["lamp"], await index.FindWordsAsync(_store, "lanp", 10, Token));
+        var exports = host.GetRequiredService<IExportStore>();
+        var other = StoreId.New(Now);
+        await exports.SaveAsync(new ExportRecord { Store = other, DueAt = Now.AddDays(-1) }, Token);
+        await exports.SaveAsync(new ExportRecord { Store = other, DueAt = Now.AddDays(-1), Version = 1 }, Token);
+        await exports.FindAsync(other, Token);
+        await exports.FindDueAsync(Now.AddDays(-1), 10, Token);
     }
 
     /// <summary>One store of a size that makes any needless scan visible, beside the one that is used.</summary>
@@ -192,7 +216,14 @@ public sealed partial class PlanTests : IAsyncLifetime
           select s.store_id, md5('e' || i)::uuid, 'whatsapp', md5((i / 10 + 1)::text)::uuid, 'cart.updated', '', timestamptz '2026-02-28' + i * interval '1 ms'
           from s, generate_series(1, {Rows}) i;
         insert into shopbot.timers (store_id, channel, customer_id, name, due_at, payload)
-          select s.store_id, 'whatsapp', md5(i::text)::uuid, 'later', '2027-01-01', '' from s, generate_series(1, {Rows / 10}) i
+          select s.store_id, 'whatsapp', md5(i::text)::uuid, 'later', '2027-01-01', '' from s, generate_series(1, {Rows / 10}) i;
+        insert into shopbot.products (store_id, product_id, title, price, currency, prices_differ, available, words, changed_at, seen_at)
+          select s.store_id, 'p' || i, 'Lamp', 1, 'EUR', false, true, array_to_tsvector(array['other_lamp', 'other_word' || i]), '2026-02-28', '2026-02-28'
+          from s, generate_series(1, {Rows / 10}) i;
+        insert into shopbot.product_words (store_id, word, letters, seen_at)
+          select s.store_id, 'lamp' || i, array['other__la', 'other_lam', 'other_' || i], '2026-02-28' from s, generate_series(1, {Rows / 10}) i;
+        insert into shopbot.product_index (store_id, filled_at) select gen_random_uuid(), '2026-02-28' from generate_series(1, {Rows / 10}) i;
+        insert into shopbot.exports (store_id, progress, due_at, version) select gen_random_uuid(), '', '2027-01-01', 1 from generate_series(1, {Rows / 10}) i
         """);
 
     private async Task RunAsync(string sql)

@@ -22,7 +22,7 @@ public sealed class MigrationTests
 
         await Task.WhenAll(hosts.Select(host => Task.Run(async () => await host.GetRequiredService<IStorageLifecycle>().InitializeAsync(Now, Token), Token)));
 
-        Assert.Equal([[1L], [2L]], await database.QueryAsync("select version from shopbot.schema_version order by version"));
+        Assert.Equal([[1L], [2L], [3L]], await database.QueryAsync("select version from shopbot.schema_version order by version"));
         foreach (var host in hosts)
             await host.DisposeAsync();
         database.Drop();

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using ShopBot.Engine.Storage;
+using ShopBot.Shopping.Search;
 
 namespace ShopBot.Storage.Postgres.Tests.Schema;
 
@@ -9,7 +10,7 @@ public sealed class RegistrationTests
     private static readonly Type[] Contracts =
     [
         typeof(ILaneStore), typeof(IConversationReader), typeof(IErasure), typeof(IHostBus), typeof(IStoreDirectory), typeof(ICredentialStore), typeof(ITicketStore), typeof(IKeyStore),
-        typeof(IStorageLifecycle),
+        typeof(IStorageLifecycle), typeof(IProductIndex), typeof(IExportStore),
     ];
 
     [Fact]

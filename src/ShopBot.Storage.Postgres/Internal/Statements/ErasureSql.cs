@@ -21,6 +21,7 @@ internal static class ErasureSql
     public static readonly string[] OfStore =
     [
         StoreCredentials, StoreLanes, StoreInbox, StoreOutbox, StoreReferences, StoreTimers, StoreSteps, StoreDeliveries, StoreEvents, StoreSeen, StoreAliases, StoreCustomers,
+        StoreProducts, StoreWords, StoreIndex, StoreExports,
     ];
 
     private const string With = "with gone as (delete from";
@@ -85,4 +86,14 @@ internal static class ErasureSql
 
     private const string StoreCustomers =
         $"{With} shopbot.customers where (store_id, customer_id) in (select store_id, customer_id from shopbot.customers where store_id = $1 limit $2) {Count}";
+
+    private const string StoreProducts =
+        $"{With} shopbot.products where (store_id, product_id) in (select store_id, product_id from shopbot.products where store_id = $1 limit $2) {Count}";
+
+    private const string StoreWords =
+        $"{With} shopbot.product_words where (store_id, word) in (select store_id, word from shopbot.product_words where store_id = $1 limit $2) {Count}";
+
+    private const string StoreIndex = $"{With} shopbot.product_index where store_id = $1 and $2 > 0 {Count}";
+
+    private const string StoreExports = $"{With} shopbot.exports where store_id = $1 and $2 > 0 {Count}";
 }

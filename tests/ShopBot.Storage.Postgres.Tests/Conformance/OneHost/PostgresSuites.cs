@@ -3,6 +3,7 @@ using ShopBot.Storage.Testing.Keys;
 using ShopBot.Storage.Testing.Lanes;
 using ShopBot.Storage.Testing.Outbox;
 using ShopBot.Storage.Testing.Reading;
+using ShopBot.Storage.Testing.Search;
 using ShopBot.Storage.Testing.Simulation;
 using ShopBot.Storage.Testing.Stores;
 
@@ -58,6 +59,12 @@ public sealed class PostgresReplayTests() : ReplayTests(PostgresHarness.Open);
 public sealed class PostgresReadingTests() : ReadingTests(PostgresHarness.Open);
 
 public sealed class PostgresErasureTests() : ErasureTests(PostgresHarness.Open);
+
+public sealed class PostgresProductSearchTests() : ProductSearchTests(PostgresHarness.Open);
+
+public sealed class PostgresProductIndexTests() : ProductIndexTests(PostgresHarness.Open);
+
+public sealed class PostgresExportStoreTests() : ExportStoreTests(PostgresHarness.Open);
 
 public sealed class PostgresCompletenessTests
 {

@@ -3,6 +3,7 @@ using ShopBot.Storage.Testing.Keys;
 using ShopBot.Storage.Testing.Lanes;
 using ShopBot.Storage.Testing.Outbox;
 using ShopBot.Storage.Testing.Reading;
+using ShopBot.Storage.Testing.Search;
 using ShopBot.Storage.Testing.Simulation;
 using ShopBot.Storage.Testing.Stores;
 
@@ -58,6 +59,12 @@ public sealed class TwoHostsReplayTests() : ReplayTests(TwoHostsHarness.Open);
 public sealed class TwoHostsReadingTests() : ReadingTests(TwoHostsHarness.Open);
 
 public sealed class TwoHostsErasureTests() : ErasureTests(TwoHostsHarness.Open);
+
+public sealed class TwoHostsProductSearchTests() : ProductSearchTests(TwoHostsHarness.Open);
+
+public sealed class TwoHostsProductIndexTests() : ProductIndexTests(TwoHostsHarness.Open);
+
+public sealed class TwoHostsExportStoreTests() : ExportStoreTests(TwoHostsHarness.Open);
 
 public sealed class TwoHostsCompletenessTests
 {

@@ -3,6 +3,7 @@ using ShopBot.Storage.Testing.Keys;
 using ShopBot.Storage.Testing.Lanes;
 using ShopBot.Storage.Testing.Outbox;
 using ShopBot.Storage.Testing.Reading;
+using ShopBot.Storage.Testing.Search;
 using ShopBot.Storage.Testing.Simulation;
 using ShopBot.Storage.Testing.Stores;
 
@@ -58,6 +59,12 @@ public sealed class UpgradedReplayTests() : ReplayTests(UpgradedHarness.Open);
 public sealed class UpgradedReadingTests() : ReadingTests(UpgradedHarness.Open);
 
 public sealed class UpgradedErasureTests() : ErasureTests(UpgradedHarness.Open);
+
+public sealed class UpgradedProductSearchTests() : ProductSearchTests(UpgradedHarness.Open);
+
+public sealed class UpgradedProductIndexTests() : ProductIndexTests(UpgradedHarness.Open);
+
+public sealed class UpgradedExportStoreTests() : ExportStoreTests(UpgradedHarness.Open);
 
 public sealed class UpgradedCompletenessTests
 {
