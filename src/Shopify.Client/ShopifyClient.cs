@@ -45,7 +45,7 @@ public sealed class ShopifyClient
             timeProvider,
             metrics,
             new ShopifyLog(logger, settings.ApiVersion, timeProvider));
-        _transport = new GraphQLTransport(pipeline, new ShopStates(settings, timeProvider), settings, timeProvider, metrics);
+        _transport = new GraphQLTransport(pipeline, new ShopStates(settings, timeProvider), new BulkFiles(http, settings, timeProvider), settings, timeProvider, metrics);
     }
 
     /// <summary>The GraphQL Admin API of one shop.</summary>

@@ -5,9 +5,14 @@ using Shopify.Client.Auth;
 namespace Shopify.Client;
 
 /// <summary>Typed calls: variables in, data and errors out; measured, and identical reads at the same time made once.</summary>
-internal sealed class GraphQLTransport(GraphQLPipeline pipeline, ShopStates shops, ShopifyClientOptions options, TimeProvider time, ShopifyMetrics metrics)
+internal sealed class GraphQLTransport(
+    GraphQLPipeline pipeline, ShopStates shops, BulkFiles files, ShopifyClientOptions options, TimeProvider time, ShopifyMetrics metrics)
 {
     private readonly ReadFlights _flights = new();
+
+    public BulkFiles Files => files;
+
+    public TimeProvider Time => time;
 
     public async Task<ShopifyResponse<TData>> ExecuteAsync<TVariables, TData>(
         ShopifyApi api,

@@ -10,7 +10,7 @@ internal static class BulkFields
         model.Type<GraphCall>("QueryRoot")
             .Field("bulkOperation", static (call, scope) => call.Shop.Bulk.Find(Lookup.Number(scope.Text("id"), "BulkOperation")))
             .Field("bulkOperations", static (call, scope) => scope.Has("query") ? throw GraphError.Unsupported("argument query of bulkOperations")
-                : Page.Of(call.Shop.Bulk.All.OrderBy(static o => o.CreatedAt).ThenBy(static o => o.Id), scope, static o => o.Id))
+                : Page.Of(call.Shop.Bulk.All.OrderByDescending(static o => o.CreatedAt).ThenByDescending(static o => o.Id), scope, static o => o.Id))
             .Field("currentBulkOperation", static (call, _) => call.Shop.Bulk.All is [.., var last] ? last : null);
         model.Type<GraphCall>("Mutation")
             .FieldAsync("bulkOperationRunQuery", static async (call, scope) =>
