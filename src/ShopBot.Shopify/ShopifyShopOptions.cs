@@ -32,4 +32,19 @@ public sealed class ShopifyShopOptions
     /// their way back to the chat.
     /// </summary>
     public bool UseBuyPermalinks { get; set; }
+
+    /// <summary>
+    /// Whether catalogues are kept in the storage's search index, where it has one: filled by a bulk export after each installation and kept up by webhooks. Default true. False, and until
+    /// the index is filled: Shopify's own search is asked.
+    /// </summary>
+    public bool UseSearchIndex { get; set; } = true;
+
+    /// <summary>How often each catalogue is read anew, so that a change whose webhook was lost is found in the end. Default one day; 1 minute or more.</summary>
+    public TimeSpan CatalogExportEvery { get; set; } = TimeSpan.FromDays(1);
+
+    /// <summary>How often a host looks whether an export is to go on, its own or one that another host left. Default 5 s.</summary>
+    internal TimeSpan ExportCheckEvery { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How many products are stored at a time.</summary>
+    internal int ExportBatch { get; set; } = 50;
 }

@@ -1,5 +1,6 @@
 using ShopBot.Shopify.Descriptions;
 using ShopBot.Shopping.Catalog;
+using ShopBot.Shopping.Search;
 using Shopify.Client;
 
 namespace ShopBot.Shopify.Catalog;
@@ -19,6 +20,8 @@ internal static class CatalogMapping
         ToMoney(product.PriceMin),
         product.PriceMin != product.PriceMax,
         Available: true);
+
+    public static ProductCard ToCard(ProductHit hit) => new(hit.ProductId, hit.Title, hit.LowestPrice, hit.PricesDiffer, hit.Available);
 
     /// <param name="product">The product, with all of its variants.</param>
     /// <param name="shopAddress">What addresses in its description are relative to, when the product has no page of its own.</param>

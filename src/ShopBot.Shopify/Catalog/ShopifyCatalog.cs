@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Caching.Hybrid;
 using Microsoft.Extensions.Options;
 using ShopBot.Engine.Stores;
+using ShopBot.Shopify.Search;
 using ShopBot.Shopify.Tokens;
 using ShopBot.Shopping.Catalog;
 using Shopify.Client;
@@ -9,7 +10,7 @@ namespace ShopBot.Shopify.Catalog;
 
 /// <summary>The catalogue from the Admin API; pages and products through the cache, variants before a purchase always fresh.</summary>
 internal sealed class ShopifyCatalog(
-    ShopifyClient client, ShopifySessions sessions, ShopAddress address, HybridCache cache, IOptions<ShopifyShopOptions> options) : IShopCatalog
+    ShopifyClient client, ShopifySessions sessions, ShopAddress address, CatalogSearch index, HybridCache cache, IOptions<ShopifyShopOptions> options) : IShopCatalog
 {
     private static readonly TimeSpan CurrencyCacheTime = TimeSpan.FromHours(1);
 
@@ -28,6 +29,8 @@ internal sealed class ShopifyCatalog(
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(listing);
+        if (await SearchAsync(store, listing, cursor, count, cancellationToken).ConfigureAwait(false) is { } found)
+            return found;
         var search = listing.Text is { } text ? ShopifySearch.Words(text) : null;
         return await CachedAsync(CatalogKeys.Listing(store.Id, listing, search, cursor, count), CatalogKeys.Lists(store.Id), store, async ct =>
         {
@@ -41,6 +44,21 @@ internal sealed class ShopifyCatalog(
             var page = await (await AdminAsync(store, ct).ConfigureAwait(false)).GetProductsAsync(query, ct).ConfigureAwait(false);
             return new CatalogPage<ProductCard>([.. page.Items.Select(CatalogMapping.ToCard)], page.Next());
         }, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Null when Shopify's own search is to be asked: there is no index, it is not filled yet, or the page before came from Shopify.</summary>
+    private async ValueTask<CatalogPage<ProductCard>?> SearchAsync(
+        StoreProfile store, ProductListing listing, string? cursor, int count, CancellationToken cancellationToken)
+    {
+        if (listing is not { Text: { } text, CollectionId: null } || index is not { Search: { } search, Exports: { } exports })
+            return null;
+        var synonyms = await index.SynonymsAsync(store.Id, cancellationToken).ConfigureAwait(false);
+        if (await search.SearchAsync(store.Id, text, store.Locale, synonyms, cursor, count, cancellationToken).ConfigureAwait(false) is { } hits)
+            return new CatalogPage<ProductCard>([.. hits.Items.Select(CatalogMapping.ToCard)], hits.NextCursor);
+        // A store from before there was an index.
+        if (cursor is null)
+            await exports.EnsureAsync(store.Id, cancellationToken).ConfigureAwait(false);
+        return null;
     }
 
     public async ValueTask<ProductDetails?> GetProductAsync(StoreProfile store, string productId, CancellationToken cancellationToken = default)

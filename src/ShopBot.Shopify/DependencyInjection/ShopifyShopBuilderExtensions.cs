@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ShopBot.Engine;
+using ShopBot.Engine.Inbox;
 using ShopBot.Engine.Storage;
 using ShopBot.Engine.Stores;
 using ShopBot.Shopify;
@@ -11,11 +13,14 @@ using ShopBot.Shopify.Diagnostics;
 using ShopBot.Shopify.Install;
 using ShopBot.Shopify.Orders;
 using ShopBot.Shopify.Pacing;
+using ShopBot.Shopify.Search;
 using ShopBot.Shopify.Tokens;
 using ShopBot.Shopify.Webhooks;
 using ShopBot.Shopping.Catalog;
 using ShopBot.Shopping.Checkout;
 using ShopBot.Shopping.Orders;
+using ShopBot.Shopping.Search;
+using ShopBot.Shopping.Settings;
 using Shopify.Client;
 using Shopify.Client.Auth;
 
@@ -37,6 +42,7 @@ public static class ShopifyShopBuilderExtensions
             .Validate(o => o.PublicUrl is { IsAbsoluteUri: true }, "ShopBot:PublicUrl is required: the address Shopify calls back.")
             .Validate(o => o.CatalogCacheTime > TimeSpan.Zero, "CatalogCacheTime must be above zero.")
             .Validate(o => o.SharedCatalogCacheTime > TimeSpan.Zero, "SharedCatalogCacheTime must be above zero.")
+            .Validate(o => o.CatalogExportEvery >= TimeSpan.FromMinutes(1), "CatalogExportEvery must be at least one minute.")
             .Validate(o => o.CheckoutProbeLifetime > TimeSpan.Zero, "CheckoutProbeLifetime must be above zero.")
             .ValidateOnStart();
         services.AddHttpClient();
@@ -48,7 +54,16 @@ public static class ShopifyShopBuilderExtensions
         services.AddShopifyTokens();
         services.AddSingleton<IShopifyInstallStateStore, StoredInstallStates>();
         services.TryAddSingleton<ShopifySessions>();
-        services.TryAddSingleton<ShopifyInstaller>();
+        AddSearch(services);
+        services.TryAddSingleton(static provider => new ShopifyInstaller(
+            provider.GetRequiredService<StoreRegistry>(),
+            provider.GetRequiredService<ShopifyClient>(),
+            provider.GetRequiredService<ShopifyTokens>(),
+            provider.GetRequiredService<CatalogSearch>(),
+            provider.GetRequiredService<WhatsAppInbox>(),
+            provider.GetRequiredService<IOptions<ShopifyShopOptions>>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<ShopifyInstaller>>()));
         services.TryAddSingleton<ShopifyShopMetrics>();
         services.TryAddSingleton<ShopAddress>();
         services.TryAddSingleton<IShopCatalog, ShopifyCatalog>();
@@ -77,6 +92,28 @@ public static class ShopifyShopBuilderExtensions
             : (IShopifyCostBudget)alone(provider));
     }
 
+    /// <summary>Only a storage that keeps an index is searched; others register nothing of it.</summary>
+    private static void AddSearch(IServiceCollection services)
+    {
+        services.TryAddSingleton(static provider =>
+        {
+            if (!provider.GetRequiredService<IOptions<ShopifyShopOptions>>().Value.UseSearchIndex
+                || provider.GetService<IProductIndex>() is not { } index || provider.GetService<IExportStore>() is not { } exports)
+                return new CatalogSearch(null, null, null);
+            var search = new ProductSearch(index);
+            return new CatalogSearch(search, new CatalogExports(
+                exports,
+                search,
+                provider.GetRequiredService<ShopifySessions>(),
+                provider.GetRequiredService<ShopifyClient>(),
+                provider.GetRequiredService<IOptions<ShopifyShopOptions>>(),
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<CatalogExports>>()),
+                provider.GetService<IShopSettings>());
+        });
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, CatalogExportService>());
+    }
+
     private static void AddCheckout(IServiceCollection services)
     {
         services.TryAddSingleton<CartPermalink>();
@@ -102,6 +139,7 @@ public static class ShopifyShopBuilderExtensions
             ServiceDescriptor.Singleton<IWebhookReaction, PaidOrders>(),
             ServiceDescriptor.Singleton<IWebhookReaction, Parcels>(),
             ServiceDescriptor.Singleton<IWebhookReaction, CatalogChanges>(),
+            ServiceDescriptor.Singleton<IWebhookReaction, SearchChanges>(),
             ServiceDescriptor.Singleton<IWebhookReaction, ShopChanges>(),
             ServiceDescriptor.Singleton<IWebhookReaction, ComplianceRequests>(),
         ]);

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using ShopBot.Engine.Events;
 using ShopBot.Engine.Inbox;
 using ShopBot.Engine.Stores;
+using ShopBot.Shopify.Search;
 using ShopBot.Shopify.Webhooks;
 using Shopify.Client;
 using Shopify.Client.Auth;
@@ -17,17 +18,18 @@ public sealed partial class ShopifyInstaller
 {
     private readonly StoreRegistry _stores;
     private readonly ShopifyClient _client;
+    private readonly CatalogSearch _catalog;
     private readonly ShopifyShopOptions _options;
     private readonly ShopifyTokens _tokens;
     private readonly WhatsAppInbox _inbox;
     private readonly TimeProvider _time;
     private readonly ILogger<ShopifyInstaller> _logger;
 
-    /// <summary>Made by the container.</summary>
-    public ShopifyInstaller(
-        StoreRegistry stores, ShopifyClient client, ShopifyTokens tokens, WhatsAppInbox inbox, IOptions<ShopifyShopOptions> options, TimeProvider time, ILogger<ShopifyInstaller> logger)
+    internal ShopifyInstaller(
+        StoreRegistry stores, ShopifyClient client, ShopifyTokens tokens, CatalogSearch catalog, WhatsAppInbox inbox, IOptions<ShopifyShopOptions> options, TimeProvider time,
+        ILogger<ShopifyInstaller> logger)
     {
-        ArgumentNullException.ThrowIfNull(options);
+        _catalog = catalog;
         _stores = stores;
         _client = client;
         _options = options.Value;
@@ -50,6 +52,8 @@ public sealed partial class ShopifyInstaller
         if (_options.SubscribeTopics)
             await SubscribeAsync(admin, store, tokens.Scope, cancellationToken).ConfigureAwait(false);
         await AnnounceAsync(store, isKnown, cancellationToken).ConfigureAwait(false);
+        if (_catalog.Exports is { } exports)
+            await exports.RequestAsync(store.Id, cancellationToken).ConfigureAwait(false);
         Log.Installed(_logger, store.Id);
         return store;
     }

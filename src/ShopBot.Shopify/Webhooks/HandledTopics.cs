@@ -21,6 +21,7 @@ public static class HandledTopics
         "collections/create",
         "collections/update",
         "collections/delete",
+        "bulk_operations/finish",
         "orders/paid",
         "fulfillments/create",
         "fulfillments/update",

@@ -9,15 +9,16 @@ namespace ShopBot.Shopify.Webhooks;
 public sealed partial class ShopifyEvents
 {
     private readonly StoreRegistry _stores;
-    private readonly Dictionary<string, IWebhookReaction> _reactions;
+    private readonly Dictionary<string, IReadOnlyList<IWebhookReaction>> _reactions;
     private readonly ILogger<ShopifyEvents> _logger;
 
     internal ShopifyEvents(StoreRegistry stores, IEnumerable<IWebhookReaction> reactions, ILogger<ShopifyEvents> logger)
     {
         _stores = stores;
         _reactions = reactions
-            .SelectMany(static reaction => reaction.Topics.Select(topic => KeyValuePair.Create(topic, reaction)))
-            .ToDictionary(StringComparer.Ordinal);
+            .SelectMany(static reaction => reaction.Topics.Select(topic => (Topic: topic, Reaction: reaction)))
+            .GroupBy(static entry => entry.Topic, static entry => entry.Reaction, StringComparer.Ordinal)
+            .ToDictionary(static group => group.Key, static IReadOnlyList<IWebhookReaction> (group) => [.. group], StringComparer.Ordinal);
         _logger = logger;
     }
 
@@ -33,12 +34,18 @@ public sealed partial class ShopifyEvents
     public async Task AcceptAsync(ShopifyWebhook webhook, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(webhook);
-        if (!_reactions.TryGetValue(webhook.Topic, out var reaction))
+        if (!_reactions.TryGetValue(webhook.Topic, out var reactions))
             Log.UnknownTopic(_logger, webhook.Topic);
         else if (await _stores.FindByShopDomainAsync(webhook.ShopDomain.Value, cancellationToken).ConfigureAwait(false) is { } store)
-            await reaction.AcceptAsync(store, webhook, cancellationToken).ConfigureAwait(false);
+            await ReactAsync(reactions, store, webhook, cancellationToken).ConfigureAwait(false);
         else
             Log.UnknownShop(_logger, webhook.Topic);
+    }
+
+    private static async Task ReactAsync(IReadOnlyList<IWebhookReaction> reactions, Store store, ShopifyWebhook webhook, CancellationToken cancellationToken)
+    {
+        foreach (var reaction in reactions)
+            await reaction.AcceptAsync(store, webhook, cancellationToken).ConfigureAwait(false);
     }
 
     private static partial class Log

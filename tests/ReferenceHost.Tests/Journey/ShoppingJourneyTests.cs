@@ -76,6 +76,30 @@ public sealed class ShoppingJourneyTests(DemoFixture demo) : IClassFixture<DemoF
         await Assertions.Expect(chat.Outgoing.Last.GetByTestId("tick")).ToHaveAttributeAsync("data-status", "read");
     }
 
+    /// <summary>The catalogue is exported and read within seconds of the installation; until then Shopify's own search is asked, which forgives nothing.</summary>
+    [Fact]
+    public async Task Mistyped_words_find_what_is_meant()
+    {
+        await using var window = await demo.OpenAsync();
+        var chat = new PhonePage(window.Page);
+        await window.Page.GotoAsync(demo.Phone.AbsoluteUri);
+
+        for (var i = 0; ; i++)
+        {
+            var before = await chat.Incoming.CountAsync();
+            await chat.SayAsync("arc desc lampp");
+            await Assertions.Expect(chat.Incoming).Not.ToHaveCountAsync(before);
+            if ((await chat.Incoming.Last.InnerTextAsync()).Contains("This is what I found", StringComparison.Ordinal))
+                break;
+            Assert.True(i < 60, "The search index was not filled.");
+            await Task.Delay(1000, TestContext.Current.CancellationToken);
+        }
+
+        await chat.OpenListAsync("Products");
+        await chat.PickAsync("Arc Desk Lamp");
+        await chat.ReadsAsync("quiet reading light");
+    }
+
     [Fact]
     public async Task The_start_page_leads_to_phone_dashboard_and_health()
     {
