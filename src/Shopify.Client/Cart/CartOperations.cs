@@ -7,7 +7,7 @@ internal static class CartOperations
     private const string Write = "unauthenticated_write_checkouts";
     private static readonly string[] Seen = ["unauthenticated_read_product_listings", "unauthenticated_read_product_inventory"];
 
-    public static ShopifyOperation<CartGetVariables, CartGetData> Get { get; } = new(
+    public static ShopifyOperation<CartGetVariables, CartGetData> Get => field ??= new(
         GraphQLDocument.Load("Storefront/CartGet.graphql"), "CartGet", ShopifyJson.Default.CartGetVariables, ShopifyJson.Default.CartGetData)
     {
         RequiredScopes = ["unauthenticated_read_checkouts", .. Seen],

@@ -2,7 +2,7 @@ namespace Shopify.Client;
 
 internal static class CollectionOperations
 {
-    public static ShopifyOperation<CollectionsPageVariables, CollectionsPageData> Page { get; } = new(
+    public static ShopifyOperation<CollectionsPageVariables, CollectionsPageData> Page => field ??= new(
         GraphQLDocument.Load("Collections/CollectionsPage.graphql"),
         "CollectionsPage",
         ShopifyJson.Default.CollectionsPageVariables,
@@ -11,7 +11,7 @@ internal static class CollectionOperations
         RequiredScopes = ["read_products"],
     };
 
-    public static ShopifyOperation<CollectionDetailVariables, CollectionDetailData> Detail { get; } = new(
+    public static ShopifyOperation<CollectionDetailVariables, CollectionDetailData> Detail => field ??= new(
         GraphQLDocument.Load("Collections/CollectionDetail.graphql"),
         "CollectionDetail",
         ShopifyJson.Default.CollectionDetailVariables,
@@ -20,7 +20,7 @@ internal static class CollectionOperations
         RequiredScopes = ["read_products"],
     };
 
-    public static ShopifyOperation<CollectionProductsVariables, CollectionProductsData> Products { get; } = new(
+    public static ShopifyOperation<CollectionProductsVariables, CollectionProductsData> Products => field ??= new(
         GraphQLDocument.Load("Collections/CollectionProducts.graphql"),
         "CollectionProducts",
         ShopifyJson.Default.CollectionProductsVariables,

@@ -2,7 +2,7 @@ namespace Shopify.Client;
 
 internal static class CustomerOperations
 {
-    public static ShopifyOperation<CustomerByPhoneVariables, CustomerByPhoneData> ByPhone { get; } = new(
+    public static ShopifyOperation<CustomerByPhoneVariables, CustomerByPhoneData> ByPhone => field ??= new(
         GraphQLDocument.Load("Customers/CustomerByPhone.graphql"),
         "CustomerByPhone",
         ShopifyJson.Default.CustomerByPhoneVariables,

@@ -4,7 +4,7 @@ namespace Shopify.Client;
 
 internal static class DraftOrderOperations
 {
-    public static ShopifyOperation<DraftOrderIdVariables, DraftOrderGetData> Get { get; } = new(
+    public static ShopifyOperation<DraftOrderIdVariables, DraftOrderGetData> Get => field ??= new(
         GraphQLDocument.Load("DraftOrders/DraftOrderGet.graphql"),
         "DraftOrderGet",
         ShopifyJson.Default.DraftOrderIdVariables,

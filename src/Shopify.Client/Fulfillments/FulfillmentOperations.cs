@@ -2,7 +2,7 @@ namespace Shopify.Client;
 
 internal static class FulfillmentOperations
 {
-    public static ShopifyOperation<OrderFulfillmentsVariables, OrderFulfillmentsData> OfOrder { get; } = new(
+    public static ShopifyOperation<OrderFulfillmentsVariables, OrderFulfillmentsData> OfOrder => field ??= new(
         GraphQLDocument.Load("Fulfillments/OrderFulfillments.graphql"),
         "OrderFulfillments",
         ShopifyJson.Default.OrderFulfillmentsVariables,

@@ -2,7 +2,7 @@ namespace Shopify.Client;
 
 internal static class OrderOperations
 {
-    public static ShopifyOperation<OrderDetailVariables, OrderDetailData> Detail { get; } = new(
+    public static ShopifyOperation<OrderDetailVariables, OrderDetailData> Detail => field ??= new(
         GraphQLDocument.Load("Orders/OrderDetail.graphql"),
         "OrderDetail",
         ShopifyJson.Default.OrderDetailVariables,
@@ -11,7 +11,7 @@ internal static class OrderOperations
         RequiredScopes = ["read_orders", "read_products"],
     };
 
-    public static ShopifyOperation<OrderContactVariables, OrderContactData> Contact { get; } = new(
+    public static ShopifyOperation<OrderContactVariables, OrderContactData> Contact => field ??= new(
         GraphQLDocument.Load("Orders/OrderContact.graphql"),
         "OrderContact",
         ShopifyJson.Default.OrderContactVariables,
@@ -20,7 +20,7 @@ internal static class OrderOperations
         RequiredScopes = ["read_customers", "read_orders"],
     };
 
-    public static ShopifyOperation<OrdersSearchVariables, OrdersSearchData> Search { get; } = new(
+    public static ShopifyOperation<OrdersSearchVariables, OrdersSearchData> Search => field ??= new(
         GraphQLDocument.Load("Orders/OrdersSearch.graphql"),
         "OrdersSearch",
         ShopifyJson.Default.OrdersSearchVariables,
@@ -29,7 +29,7 @@ internal static class OrderOperations
         RequiredScopes = ["read_orders"],
     };
 
-    public static ShopifyOperation<OrdersOfCustomerVariables, OrdersOfCustomerData> OfCustomer { get; } = new(
+    public static ShopifyOperation<OrdersOfCustomerVariables, OrdersOfCustomerData> OfCustomer => field ??= new(
         GraphQLDocument.Load("Orders/OrdersOfCustomer.graphql"),
         "OrdersOfCustomer",
         ShopifyJson.Default.OrdersOfCustomerVariables,

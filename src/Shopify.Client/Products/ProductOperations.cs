@@ -2,7 +2,7 @@ namespace Shopify.Client;
 
 internal static class ProductOperations
 {
-    public static ShopifyOperation<ProductsPageVariables, ProductsPageData> Page { get; } = new(
+    public static ShopifyOperation<ProductsPageVariables, ProductsPageData> Page => field ??= new(
         GraphQLDocument.Load("Products/ProductsPage.graphql"),
         "ProductsPage",
         ShopifyJson.Default.ProductsPageVariables,
@@ -11,7 +11,7 @@ internal static class ProductOperations
         RequiredScopes = ["read_products"],
     };
 
-    public static ShopifyOperation<ProductDetailVariables, ProductDetailData> Detail { get; } = new(
+    public static ShopifyOperation<ProductDetailVariables, ProductDetailData> Detail => field ??= new(
         GraphQLDocument.Load("Products/ProductDetail.graphql"),
         "ProductDetail",
         ShopifyJson.Default.ProductDetailVariables,
@@ -20,7 +20,7 @@ internal static class ProductOperations
         RequiredScopes = ["read_products"],
     };
 
-    public static ShopifyOperation<VariantsOfProductVariables, VariantsOfProductData> Variants { get; } = new(
+    public static ShopifyOperation<VariantsOfProductVariables, VariantsOfProductData> Variants => field ??= new(
         GraphQLDocument.Load("Products/VariantsOfProduct.graphql"),
         "VariantsOfProduct",
         ShopifyJson.Default.VariantsOfProductVariables,

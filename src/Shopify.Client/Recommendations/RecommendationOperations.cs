@@ -2,7 +2,7 @@ namespace Shopify.Client;
 
 internal static class RecommendationOperations
 {
-    public static ShopifyOperation<SfRecommendationsVariables, SfRecommendationsData> OfProduct { get; } = new(
+    public static ShopifyOperation<SfRecommendationsVariables, SfRecommendationsData> OfProduct => field ??= new(
         GraphQLDocument.Load("Storefront/SfRecommendations.graphql"),
         "SfRecommendations",
         ShopifyJson.Default.SfRecommendationsVariables,

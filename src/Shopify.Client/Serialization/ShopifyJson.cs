@@ -3,26 +3,27 @@ using System.Text.Json.Serialization;
 
 namespace Shopify.Client;
 
-/// <summary>All JSON of the package. Shopify writes decimals and 64-bit numbers as text, so text is accepted where a number is expected.</summary>
+/// <summary>All JSON of the package. Shopify writes decimals and 64-bit numbers as text, so text is accepted where a number is expected.
+/// Variables of plain values are only written, so nothing else is made for them: what a first call has to set up is what it waits for.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     NumberHandling = JsonNumberHandling.AllowReadingFromString)]
 [JsonSerializable(typeof(NoVariables))]
 [JsonSerializable(typeof(ShopInfoData))]
-[JsonSerializable(typeof(CollectionsPageVariables))]
+[JsonSerializable(typeof(CollectionsPageVariables), GenerationMode = JsonSourceGenerationMode.Serialization)]
 [JsonSerializable(typeof(CollectionsPageData))]
 [JsonSerializable(typeof(CollectionDetailVariables))]
 [JsonSerializable(typeof(CollectionDetailData))]
-[JsonSerializable(typeof(CollectionProductsVariables))]
+[JsonSerializable(typeof(CollectionProductsVariables), GenerationMode = JsonSourceGenerationMode.Serialization)]
 [JsonSerializable(typeof(CollectionProductsData))]
-[JsonSerializable(typeof(VariantsOfProductVariables))]
+[JsonSerializable(typeof(VariantsOfProductVariables), GenerationMode = JsonSourceGenerationMode.Serialization)]
 [JsonSerializable(typeof(VariantsOfProductData))]
-[JsonSerializable(typeof(ProductsPageVariables))]
+[JsonSerializable(typeof(ProductsPageVariables), GenerationMode = JsonSourceGenerationMode.Serialization)]
 [JsonSerializable(typeof(ProductsPageData))]
 [JsonSerializable(typeof(ProductDetailVariables))]
 [JsonSerializable(typeof(ProductDetailData))]
-[JsonSerializable(typeof(VariantsByIdsVariables))]
+[JsonSerializable(typeof(VariantsByIdsVariables), GenerationMode = JsonSourceGenerationMode.Serialization)]
 [JsonSerializable(typeof(VariantsByIdsData))]
 [JsonSerializable(typeof(BulkRunVariables))]
 [JsonSerializable(typeof(BulkRunData))]
@@ -63,17 +64,17 @@ namespace Shopify.Client;
 [JsonSerializable(typeof(CartAttributesData))]
 [JsonSerializable(typeof(CartNoteVariables))]
 [JsonSerializable(typeof(CartNoteData))]
-[JsonSerializable(typeof(OrderDetailVariables))]
+[JsonSerializable(typeof(OrderDetailVariables), GenerationMode = JsonSourceGenerationMode.Serialization)]
 [JsonSerializable(typeof(OrderDetailData))]
-[JsonSerializable(typeof(OrderContactVariables))]
+[JsonSerializable(typeof(OrderContactVariables), GenerationMode = JsonSourceGenerationMode.Serialization)]
 [JsonSerializable(typeof(OrderContactData))]
-[JsonSerializable(typeof(OrdersSearchVariables))]
+[JsonSerializable(typeof(OrdersSearchVariables), GenerationMode = JsonSourceGenerationMode.Serialization)]
 [JsonSerializable(typeof(OrdersSearchData))]
-[JsonSerializable(typeof(OrdersOfCustomerVariables))]
+[JsonSerializable(typeof(OrdersOfCustomerVariables), GenerationMode = JsonSourceGenerationMode.Serialization)]
 [JsonSerializable(typeof(OrdersOfCustomerData))]
-[JsonSerializable(typeof(CustomerByPhoneVariables))]
+[JsonSerializable(typeof(CustomerByPhoneVariables), GenerationMode = JsonSourceGenerationMode.Serialization)]
 [JsonSerializable(typeof(CustomerByPhoneData))]
-[JsonSerializable(typeof(OrderFulfillmentsVariables))]
+[JsonSerializable(typeof(OrderFulfillmentsVariables), GenerationMode = JsonSourceGenerationMode.Serialization)]
 [JsonSerializable(typeof(OrderFulfillmentsData))]
 [JsonSerializable(typeof(DraftOrderInputVariables))]
 [JsonSerializable(typeof(DraftOrderUpdateVariables))]

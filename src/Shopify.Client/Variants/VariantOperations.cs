@@ -2,7 +2,7 @@ namespace Shopify.Client;
 
 internal static class VariantOperations
 {
-    public static ShopifyOperation<VariantsByIdsVariables, VariantsByIdsData> ByIds { get; } = new(
+    public static ShopifyOperation<VariantsByIdsVariables, VariantsByIdsData> ByIds => field ??= new(
         GraphQLDocument.Load("Variants/VariantsByIds.graphql"),
         "VariantsByIds",
         ShopifyJson.Default.VariantsByIdsVariables,

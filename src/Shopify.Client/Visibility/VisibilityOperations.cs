@@ -2,7 +2,7 @@ namespace Shopify.Client;
 
 internal static class VisibilityOperations
 {
-    public static ShopifyOperation<NoVariables, SfVisibleProductsData> Products { get; } = new(
+    public static ShopifyOperation<NoVariables, SfVisibleProductsData> Products => field ??= new(
         GraphQLDocument.Load("Storefront/SfVisibleProducts.graphql"),
         "SfVisibleProducts",
         ShopifyJson.Default.NoVariables,

@@ -2,14 +2,14 @@ namespace Shopify.Client;
 
 internal static class WebhookOperations
 {
-    public static ShopifyOperation<WebhookListVariables, WebhookListData> List { get; } = new(
+    public static ShopifyOperation<WebhookListVariables, WebhookListData> List => field ??= new(
         GraphQLDocument.Load("Webhooks/WebhookList.graphql"),
         "WebhookList",
         ShopifyJson.Default.WebhookListVariables,
         ShopifyJson.Default.WebhookListData);
 
     // Idempotent: a second run answers "already been taken", which counts as success.
-    public static ShopifyOperation<WebhookCreateVariables, WebhookCreateData> Create { get; } = new(
+    public static ShopifyOperation<WebhookCreateVariables, WebhookCreateData> Create => field ??= new(
         GraphQLDocument.Load("Webhooks/WebhookCreate.graphql"),
         "WebhookCreate",
         ShopifyJson.Default.WebhookCreateVariables,
@@ -19,7 +19,7 @@ internal static class WebhookOperations
         IsIdempotent = true,
     };
 
-    public static ShopifyOperation<WebhookUpdateVariables, WebhookUpdateData> Update { get; } = new(
+    public static ShopifyOperation<WebhookUpdateVariables, WebhookUpdateData> Update => field ??= new(
         GraphQLDocument.Load("Webhooks/WebhookUpdate.graphql"),
         "WebhookUpdate",
         ShopifyJson.Default.WebhookUpdateVariables,
@@ -29,7 +29,7 @@ internal static class WebhookOperations
         IsIdempotent = true,
     };
 
-    public static ShopifyOperation<WebhookDeleteVariables, WebhookDeleteData> Delete { get; } = new(
+    public static ShopifyOperation<WebhookDeleteVariables, WebhookDeleteData> Delete => field ??= new(
         GraphQLDocument.Load("Webhooks/WebhookDelete.graphql"),
         "WebhookDelete",
         ShopifyJson.Default.WebhookDeleteVariables,

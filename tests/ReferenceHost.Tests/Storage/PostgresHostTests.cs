@@ -1,8 +1,10 @@
+using System.Net;
 using ReferenceHost.Tests.Webhooks;
 using ShopBot.TestSupport.Owners;
 using ShopBot.TestSupport.Processes;
 using ShopBot.TestSupport.Servers;
 using ShopBot.TestSupport.Stubs;
+using ShopBot.TestSupport.Waiting;
 using ShopBot.TestSupport.Webhooks;
 
 namespace ReferenceHost.Tests.Storage;
@@ -64,6 +66,29 @@ public sealed class PostgresHostTests : IAsyncLifetime
             Assert.DoesNotContain(Hex(canary), dump, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain(canary, output.Text, StringComparison.OrdinalIgnoreCase);
         });
+    }
+
+    [Fact]
+    public async Task While_the_database_is_gone_a_webhook_is_refused_and_its_repetition_is_answered_once()
+    {
+        await using var host = await HostProcess.StartAsync(Options(), new OutputLog(), Token);
+        using (var owner = new StoreOwner(host.Url, _store))
+            await owner.ConnectAsync(Token);
+        using var webhooks = new WebhookPoster(host.Url);
+        var body = MetaWebhook.Of(MetaWebhook.Entry(_store.WabaId, _store.PhoneNumberId, MetaWebhook.Text(Person, "hi")));
+
+        await _server.StopAsync(atOnce: true, Token);
+        var refused = await webhooks.PostSignedAsync(_store.AppSecret, body, Token);
+        await _server.StartAgainAsync(Token);
+        await Eventually.HoldsAsync(
+            "the repeated webhook is taken", async () => await webhooks.PostSignedAsync(_store.AppSecret, body, Token) == HttpStatusCode.OK, TimeSpan.FromSeconds(60), Token);
+        await webhooks.PostSignedAsync(_store.AppSecret, body, Token);
+        await _graph.WaitForAsync(Person, 1, Token);
+        await SayAsync(host, "hello");
+        await _graph.WaitForAsync(Person, 2, Token);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused);
+        Assert.Equal(2, _graph.SentTo(Person).Count);
     }
 
     private string[] Canaries() => [Person, "canarytoken", "canarysecret", "canaryverify", Words, "slippers", TwoStoresHost.ApiSecret, .. _shopify.IssuedTokens];

@@ -26,6 +26,24 @@ public sealed class DeliveryTests(TwoStoresHost host)
     }
 
     [Fact]
+    public async Task A_webhook_that_comes_again_after_its_reply_changes_nothing()
+    {
+        var person = host.NewPerson();
+        var body = MetaWebhook.Of(MetaWebhook.Entry(host.A.WabaId, host.A.PhoneNumberId, MetaWebhook.Text(person, "hi")));
+
+        for (var time = 0; time < 3; time++)
+        {
+            Assert.Equal(HttpStatusCode.OK, await host.Webhooks.PostSignedAsync(host.A.AppSecret, body, Token));
+            await host.Graph.WaitForAsync(person, 1, Token);
+        }
+
+        // Whatever the repetitions had caused would have gone before the reply to this.
+        await host.Webhooks.PostSignedAsync(host.A.AppSecret, MetaWebhook.Of(MetaWebhook.Entry(host.A.WabaId, host.A.PhoneNumberId, MetaWebhook.Text(person, "hello"))), Token);
+        await host.Graph.WaitForAsync(person, 2, Token);
+        Assert.Equal(2, host.Graph.SentTo(person).Count);
+    }
+
+    [Fact]
     public async Task A_batch_of_three_messages_from_two_people_is_answered_in_order()
     {
         var (first, second) = (host.NewPerson(), host.NewPerson());

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using GraphQLParser.AST;
 
@@ -6,6 +7,9 @@ namespace Shopify.Client.Tests.Schemas;
 /// <summary>Compares what C# writes as variables with what a document declares and the schema knows, input objects included.</summary>
 internal sealed class VariableShape(SchemaFile schema)
 {
+    /// <summary>The package's own way to write, with every property told: the package itself keeps what it needs to write and no more.</summary>
+    private static readonly JsonSerializerOptions Telling = new(ShopifyJson.Default.Options) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+
     private readonly List<string> _problems = [];
 
     public static IReadOnlyList<string> Compare(SchemaFile schema, string document, JsonTypeInfo variables)
@@ -13,7 +17,7 @@ internal sealed class VariableShape(SchemaFile schema)
         var shape = new VariableShape(schema);
         var declared = (new DocumentWalk(schema, document).Operation.Variables?.Items ?? [])
             .ToDictionary(static variable => variable.Variable.Name.StringValue, static variable => (Type: ToRef(variable.Type), Required: variable.DefaultValue is null));
-        var written = variables.Properties.ToDictionary(static property => property.Name, StringComparer.Ordinal);
+        var written = PropertiesOf(variables.Type).ToDictionary(static property => property.Name, StringComparer.Ordinal);
         foreach (var (name, (type, required)) in declared)
         {
             if (written.TryGetValue(name, out var property))
@@ -25,6 +29,8 @@ internal sealed class VariableShape(SchemaFile schema)
         shape._problems.AddRange(written.Keys.Except(declared.Keys).Select(static name => $"${name} is sent and not declared"));
         return shape._problems;
     }
+
+    private static IList<JsonPropertyInfo> PropertiesOf(Type type) => Telling.GetTypeInfo(type).Properties;
 
     private void Check(string where, TypeRef expected, Type type, bool isOptional)
     {
@@ -50,7 +56,7 @@ internal sealed class VariableShape(SchemaFile schema)
 
     private void CheckInput(string where, SchemaType input, Type type)
     {
-        var written = ShopifyJson.Default.GetTypeInfo(type)!.Properties;
+        var written = PropertiesOf(type);
         foreach (var property in written)
         {
             if (!input.InputFields.TryGetValue(property.Name, out var field))
