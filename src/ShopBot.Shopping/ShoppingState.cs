@@ -1,5 +1,7 @@
 using ShopBot.Shopping.Cart;
 using ShopBot.Shopping.Catalog;
+using ShopBot.Shopping.Consent;
+using ShopBot.Shopping.Reminders;
 
 namespace ShopBot.Shopping;
 
@@ -14,6 +16,39 @@ public sealed record ShoppingState
 
     /// <summary>Orders paid in this chat, the oldest first; at most ten.</summary>
     public IReadOnlyList<string> OrderIds { get; init; } = [];
+
+    /// <summary>What the newest message offered, so that it can be typed instead of tapped.</summary>
+    public IReadOnlyList<OfferedChoice> Choices { get; init; } = [];
+
+    /// <summary>What the next text may be an answer to; null when nothing was asked.</summary>
+    public AwaitedAnswer? Awaits { get; init; }
+
+    /// <summary>When the customer wrote or tapped last.</summary>
+    public DateTimeOffset? LastMessageAt { get; init; }
+
+    /// <summary>The customer's time zone (IANA), as far as it can be told; null for the store's.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>Whether the customer chose the language; false while it is the store's, or the one that was written in.</summary>
+    public bool LanguageChosen { get; init; }
+
+    /// <summary>What the customer said about messages that the business begins; null while nothing was said.</summary>
+    public MarketingConsent? Consent { get; init; }
+
+    /// <summary>The checkout that was opened and not paid yet.</summary>
+    public OpenCheckout? Checkout { get; init; }
+
+    /// <summary>How many reminders of the cart were sent since the customer's last message.</summary>
+    public int CartReminders { get; init; }
+
+    /// <summary>Sold-out products the customer wants to hear of; at most ten.</summary>
+    public IReadOnlyList<StockWatch> Watches { get; init; } = [];
+
+    /// <summary>Orders to be paid on delivery that wait for an answer; at most ten.</summary>
+    public IReadOnlyList<CashOnDelivery.OrderToConfirm> ToConfirm { get; init; } = [];
+
+    /// <summary>Until when the visit lasts, as its timer was set; null when none is set.</summary>
+    public DateTimeOffset? VisitEndsAt { get; init; }
 }
 
 /// <summary>A list that was shown and has more pages.</summary>
@@ -21,3 +56,13 @@ public sealed record ShoppingState
 /// <param name="Listing">What it lists; null for the collections.</param>
 /// <param name="NextCursor">Where its next page begins; null when there is none.</param>
 public sealed record ShownList(int Number, ProductListing? Listing, string? NextCursor);
+
+/// <summary>Something the newest message offered.</summary>
+/// <param name="Title">What stood on the button or row.</param>
+/// <param name="Id">The button's id.</param>
+public sealed record OfferedChoice(string Title, string Id);
+
+/// <summary>What the next text may answer.</summary>
+/// <param name="Kind">Which question, such as <c>discount</c>.</param>
+/// <param name="About">What it is about, such as a variant's id; null for nothing.</param>
+public sealed record AwaitedAnswer(string Kind, string? About = null);

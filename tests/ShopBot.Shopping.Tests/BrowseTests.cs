@@ -17,13 +17,13 @@ public sealed class BrowseTests
         var chat = await new Chat(_shop).SayAsync("hi");
 
         await chat.TapAsync("🛍 Browse");
-        Assert.Equal(["Mugs"], chat.Titles);
+        Assert.Equal(["Mugs", "All products"], chat.Titles);
         await chat.TapAsync("Mugs");
         Assert.Equal(new ProductListing(CollectionId: "gid://shopify/Collection/1"), _shop.LastListing);
         await chat.TapAsync("Blue mug");
 
         Assert.Equal("*Blue mug*\n€12.50\n\nA fine thing.", chat.Text);
-        Assert.Equal(["Add to cart", "Keep shopping"], chat.Titles);
+        Assert.Equal(["Add to cart", "Quantity", "Keep shopping"], chat.Titles);
         Assert.IsType<MessageHeader.Image>(((ReplyButtonsMessage)chat.Reply).Header);
     }
 
@@ -31,7 +31,7 @@ public sealed class BrowseTests
     public async Task Shop_without_collections_shows_its_products_and_an_empty_shop_says_so()
     {
         var chat = await new Chat(_shop).SayAsync("browse");
-        Assert.Equal(["🛍 Browse"], chat.Titles);
+        Assert.Equal(["🛍 Browse", "Menu"], chat.Titles);
 
         _shop.Add("Blue mug", 12.5m);
         await chat.SayAsync("browse");
@@ -70,7 +70,7 @@ public sealed class BrowseTests
         AddProducts(25);
         var chat = await new Chat(_shop).SayAsync("browse");
         var old = chat.Choices[^1].Id;
-        await chat.SayAsync("Product 2");
+        await chat.SayAsync("Product");
 
         await chat.TapIdAsync(old);
 
@@ -97,8 +97,8 @@ public sealed class BrowseTests
 
         await chat.SayAsync("unicorn");
 
-        Assert.DoesNotContain("Here is what we have", chat.Text, StringComparison.Ordinal);
-        Assert.Equal(["🛍 Browse"], chat.Titles);
+        Assert.Contains("anything for “unicorn”", chat.Text, StringComparison.Ordinal);
+        Assert.Equal(["🛍 Browse", "Menu"], chat.Titles);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class BrowseTests
     }
 
     [Fact]
-    public async Task Many_variants_are_paged_and_sold_out_ones_left_out()
+    public async Task Many_variants_are_paged_and_sold_out_ones_say_so()
     {
         var ring = _shop.Add("Ring", 20m, [.. Enumerable.Range(1, 25).Select(i => $"Size {i}")]);
         _shop.Change(ring, variant => variant with { Available = variant.Title != "Size 3" });
@@ -130,7 +130,81 @@ public sealed class BrowseTests
         while (chat.Titles.Contains("More…"))
             seen.AddRange((await chat.TapAsync("More…")).Titles);
 
-        Assert.Equal(Enumerable.Range(1, 25).Where(i => i != 3).Select(i => $"Size {i}"), seen.Where(title => title != "More…"));
+        Assert.Equal(Enumerable.Range(1, 25).Select(i => $"Size {i}"), seen.Where(title => title != "More…"));
+    }
+
+    [Fact]
+    public async Task Options_are_asked_one_by_one_and_only_combinations_that_exist()
+    {
+        var shirt = _shop.AddWithOptions(
+            "Shirt", 20m, [new ProductChoice("Size", ["S", "M", "L"]), new ProductChoice("Colour", ["White", "Black"]), new ProductChoice("Fit", ["Slim"])],
+            "S / White / Slim", "S / Black / Slim", "L / Black / Slim");
+        var chat = await new Chat(_shop).SayAsync("shirt");
+        await chat.TapAsync("Shirt");
+
+        await chat.TapAsync("Choose options");
+        Assert.Equal(["S", "L"], chat.Titles);
+        Assert.Contains("Please choose: Size", chat.Text, StringComparison.Ordinal);
+        var size = chat.Choices[0].Id;
+        await chat.TapAsync("L");
+        Assert.StartsWith("*Shirt – L / Black / Slim*", chat.Text, StringComparison.Ordinal);
+        await chat.TapIdAsync(size);
+        Assert.Equal(["White", "Black"], chat.Titles);
+        await chat.SayAsync("black");
+        Assert.StartsWith("*Shirt – S / Black / Slim*", chat.Text, StringComparison.Ordinal);
+        await chat.TapAsync("Add to cart");
+
+        Assert.Equal(shirt.Variants[1].Id, Assert.Single(chat.State.Cart.Lines).VariantId);
+    }
+
+    [Fact]
+    public async Task Button_of_options_the_shop_changed_since_leads_to_the_product()
+    {
+        var shirt = _shop.AddWithOptions("Shirt", 20m, [new ProductChoice("Size", ["S", "M"])], "S", "M");
+        var chat = await new Chat(_shop).SayAsync("shirt");
+        await chat.TapAsync("Shirt");
+        await chat.TapAsync("Choose options");
+        var old = chat.Choices[1].Id;
+        _shop.Products[0] = shirt with { Options = [new ProductChoice("Size", ["S"])], Variants = [shirt.Variants[0]] };
+
+        await chat.TapIdAsync(old);
+
+        Assert.StartsWith("*Shirt*", chat.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2")]
+    [InlineData("product 2")]
+    [InlineData("PRODUCT 2")]
+    [InlineData("٢")]
+    public async Task What_is_offered_can_be_typed(string text)
+    {
+        AddProducts(3);
+        var chat = await new Chat(_shop).SayAsync("browse");
+
+        await chat.SayAsync(text);
+
+        Assert.StartsWith("*Product 2*", chat.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Quantity_is_picked_or_typed()
+    {
+        AddProducts(1);
+        var chat = await new Chat(_shop).SayAsync("browse");
+        await chat.TapAsync("Product 1");
+        await chat.TapAsync("Quantity");
+        Assert.Equal(10, chat.Choices.Count);
+        await chat.SayAsync("3");
+        Assert.Equal(3, Assert.Single(chat.State.Cart.Lines).Quantity);
+
+        await chat.SayAsync("Product 1");
+        await chat.TapAsync("Product 1");
+        await chat.TapAsync("Quantity");
+        await chat.SayAsync("100");
+        Assert.Contains("from 1 to 99", chat.Text, StringComparison.Ordinal);
+        await chat.SayAsync("25");
+        Assert.Equal(28, Assert.Single(chat.State.Cart.Lines).Quantity);
     }
 
     [Fact]
@@ -143,7 +217,7 @@ public sealed class BrowseTests
         await chat.TapAsync("Mug");
 
         Assert.Contains("old out", chat.Text, StringComparison.Ordinal);
-        Assert.Equal(["Keep shopping"], chat.Titles);
+        Assert.Equal(["🔔 Tell me when back", "Keep shopping"], chat.Titles);
     }
 
     [Fact]
@@ -156,7 +230,7 @@ public sealed class BrowseTests
 
         await chat.TapIdAsync(row);
 
-        Assert.Equal(["🛍 Browse"], chat.Titles);
+        Assert.Equal(["🛍 Browse", "Menu"], chat.Titles);
     }
 
     [Fact]

@@ -52,16 +52,91 @@ public sealed class CartTests
         var chat = await new Chat(_shop).PutAsync(_shop.Add("Mug", 12m), _shop.Add("Tea", 5.5m));
         await chat.SayAsync("cart");
         await chat.TapAsync("Change cart");
-        Assert.Equal(["Mug", "Tea", "Empty the cart"], chat.Titles);
+        Assert.Equal(["Mug", "Tea", "Discount code", "Empty the cart"], chat.Titles);
+        await chat.TapAsync("Mug");
+        Assert.Equal(["Take out", "1", "2", "3", "4", "5", "6", "7", "8", "9"], chat.Titles);
         var row = chat.Choices[0].Id;
 
-        await chat.TapAsync("Mug");
+        await chat.TapAsync("Take out");
         Assert.StartsWith("Took out *Mug*.", chat.Text, StringComparison.Ordinal);
         Assert.Equal(["Tea"], chat.State.Cart.Lines.Select(line => line.Title));
 
         await chat.TapIdAsync(row);
         Assert.DoesNotContain("Took out", chat.Text, StringComparison.Ordinal);
         Assert.Single(chat.State.Cart.Lines);
+    }
+
+    [Theory]
+    [InlineData("4", 4)]
+    [InlineData("40", 40)]
+    [InlineData("0", 0)]
+    public async Task Quantity_of_a_line_is_typed(string text, int quantity)
+    {
+        var mug = _shop.Add("Mug", 12m);
+        var chat = await new Chat(_shop).PutAsync(mug);
+        await chat.SayAsync("cart");
+        await chat.TapAsync("Change cart");
+        await chat.TapAsync("Mug");
+
+        await chat.SayAsync(text);
+
+        Assert.Equal(quantity, chat.State.Cart.QuantityOf(mug.Variants[0].Id));
+    }
+
+    [Fact]
+    public async Task Quantity_beyond_what_is_left_is_lowered_and_said()
+    {
+        var mug = _shop.Add("Mug", 12m);
+        var chat = await new Chat(_shop).PutAsync(mug);
+        _shop.Change(mug, variant => variant with { MostAvailable = 2 });
+        await chat.SayAsync("cart");
+        await chat.TapAsync("Change cart");
+        await chat.TapAsync("Mug");
+
+        await chat.TapAsync("5");
+
+        Assert.StartsWith("⚠️ Mug: only 2 left.", chat.Text, StringComparison.Ordinal);
+        Assert.Equal(2, Assert.Single(chat.State.Cart.Lines).Quantity);
+    }
+
+    [Fact]
+    public async Task Long_cart_is_changed_page_by_page()
+    {
+        var chat = await new Chat(_shop).PutAsync([.. Enumerable.Range(1, 17).Select(i => _shop.Add($"Thing {i:00}", i))]);
+        await chat.SayAsync("cart");
+        await chat.TapAsync("Change cart");
+        var seen = chat.Titles.ToList();
+        while (chat.Titles.Contains("More…"))
+            seen.AddRange((await chat.TapAsync("More…")).Titles);
+
+        Assert.Equal(Enumerable.Range(1, 17).Select(i => $"Thing {i:00}"), seen.Where(title => title.StartsWith("Thing", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Discount_code_is_tried_at_once_and_goes_to_the_checkout()
+    {
+        _shop.Discounts["WELCOME10"] = 10;
+        var chat = await new Chat(_shop).PutAsync(_shop.Add("Mug", 12m));
+        await chat.SayAsync("coupon");
+        Assert.Contains("write your discount code", chat.Text, StringComparison.Ordinal);
+
+        await chat.SayAsync("NOSUCH");
+        Assert.StartsWith("The code NOSUCH cannot be used", chat.Text, StringComparison.Ordinal);
+        await chat.SayAsync("discount code welcome10");
+        Assert.Contains("Discount code WELCOME10: −€1.20\n*Total: €10.80*", chat.Text, StringComparison.Ordinal);
+        await chat.SayAsync("checkout");
+
+        Assert.Equal(["WELCOME10"], Assert.Single(_shop.Codes));
+    }
+
+    [Fact]
+    public async Task Something_else_than_a_code_is_understood_as_what_it_is()
+    {
+        var chat = await new Chat(_shop).PutAsync(_shop.Add("Mug", 12m));
+        await chat.SayAsync("coupon");
+
+        await chat.SayAsync("show me my cart");
+        Assert.StartsWith("🛒 *Your cart*", chat.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,7 +149,7 @@ public sealed class CartTests
         await chat.TapAsync("Empty the cart");
 
         Assert.Empty(chat.State.Cart.Lines);
-        Assert.Equal(["🛍 Browse"], chat.Titles);
+        Assert.Equal(["🛍 Browse", "Menu"], chat.Titles);
         await chat.SayAsync("checkout");
         Assert.Empty(_shop.Checkouts);
     }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ShopBot.Engine;
 using ShopBot.Engine.Conversations;
+using ShopBot.Engine.Customers;
 using ShopBot.Engine.DependencyInjection;
 using ShopBot.Engine.Diagnostics;
 using ShopBot.Engine.Events;
@@ -86,6 +87,7 @@ public static class ShopBotServiceCollectionExtensions
         services.TryAddSingleton<EventSubscriptions>();
         services.TryAddSingleton<EventDelivery>();
         services.TryAddSingleton<InboxMapper>();
+        services.TryAddSingleton(sp => new CustomerDirectory(Need<IConversationReader>(sp, AStorageProvider), sp.GetRequiredService<InboxMapper>()));
         services.TryAddSingleton<TurnCodec>();
         services.TryAddSingleton<LaneWriter>();
         services.TryAddSingleton<LaneMerger>();

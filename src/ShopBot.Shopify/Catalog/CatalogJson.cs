@@ -9,8 +9,10 @@ namespace ShopBot.Shopify.Catalog;
 [JsonSerializable(typeof(CatalogPage<CollectionCard>))]
 [JsonSerializable(typeof(CatalogPage<ProductCard>))]
 [JsonSerializable(typeof(Found<ProductDetails>))]
+[JsonSerializable(typeof(TranslatedTexts))]
+[JsonSerializable(typeof(PublishedLocales))]
 internal sealed partial class CatalogJson : JsonSerializerContext
 {
     public static IEnumerable<CachedType> Types =>
-        [CachedType.Of(Default.CatalogPageCollectionCard), CachedType.Of(Default.CatalogPageProductCard), CachedType.Of(Default.FoundProductDetails)];
+        [CachedType.Of(Default.CatalogPageCollectionCard), CachedType.Of(Default.CatalogPageProductCard), CachedType.Of(Default.FoundProductDetails), CachedType.Of(Default.TranslatedTexts), CachedType.Of(Default.PublishedLocales)];
 }

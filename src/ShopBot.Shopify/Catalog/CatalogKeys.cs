@@ -20,6 +20,11 @@ internal static class CatalogKeys
 
     public static string Currency(StoreId store) => $"{store}:catalog:currency";
 
+    public static string Locales(StoreId store) => $"{store}:catalog:locales";
+
+    public static string Translations(StoreId store, string locale, IReadOnlyList<string> ids) =>
+        $"{store}:catalog:translations:{locale}:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|', ids))))}";
+
     public static string Product(StoreId store, string id) => $"{store}:catalog:product:{id}";
 
     public static string Collections(StoreId store, int count, string? cursor) => $"{store}:catalog:collections:{count}:{cursor}";

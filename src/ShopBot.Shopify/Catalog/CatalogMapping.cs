@@ -34,7 +34,10 @@ internal static class CatalogMapping
             WhatsAppText.FromHtml(product.DescriptionHtml, MaxDescription, ToUri(product.OnlineStoreUrl) ?? new Uri(shopAddress)),
             product.Images.Count > 0 ? ToUri(product.Images[0].Url) : null,
             [.. product.Variants.Select(variant => ToOffer(variant, product.Id, product.Title, product.HasOnlyDefaultVariant, currency))],
-            HasOptions: !product.HasOnlyDefaultVariant);
+            HasOptions: !product.HasOnlyDefaultVariant)
+        {
+            Options = product.HasOnlyDefaultVariant ? [] : [.. product.Options.Select(static option => new ProductChoice(option.Name, option.Values))],
+        };
     }
 
     public static VariantOffer ToOffer(VariantSnapshot snapshot, string currency) =>
@@ -52,6 +55,7 @@ internal static class CatalogMapping
         ToUri(variant.ImageUrl))
     {
         ProductId = productId,
+        OptionValues = hasOnlyDefaultVariant ? [] : [.. variant.SelectedOptions.Select(static option => option.Value)],
     };
 
     private static Money ToMoney(MoneyV2 money) => new(money.Amount, money.CurrencyCode);

@@ -10,18 +10,20 @@ namespace ShopBot.Shopify.Catalog;
 
 /// <summary>The catalogue from the Admin API; pages and products through the cache, variants before a purchase always fresh.</summary>
 internal sealed class ShopifyCatalog(
-    ShopifyClient client, ShopifySessions sessions, ShopAddress address, CatalogSearch index, HybridCache cache, IOptions<ShopifyShopOptions> options) : IShopCatalog
+    ShopifyClient client, ShopifySessions sessions, ShopAddress address, CatalogSearch index, HybridCache cache, CatalogTranslations translations, IOptions<ShopifyShopOptions> options) : IShopCatalog
 {
     private static readonly TimeSpan CurrencyCacheTime = TimeSpan.FromHours(1);
 
     public async ValueTask<CatalogPage<CollectionCard>> GetCollectionsAsync(StoreProfile store, string? cursor, int count, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(store);
-        return await CachedAsync(CatalogKeys.Collections(store.Id, count, cursor), CatalogKeys.Lists(store.Id), store, async ct =>
+        var found = await CachedAsync(CatalogKeys.Collections(store.Id, count, cursor), CatalogKeys.Lists(store.Id), store, async ct =>
         {
             var page = await (await AdminAsync(store, ct).ConfigureAwait(false)).GetCollectionsAsync(count, cursor, ct).ConfigureAwait(false);
             return new CatalogPage<CollectionCard>([.. page.Items.Where(item => item.ProductsCount != 0).Select(CatalogMapping.ToCard)], page.Next());
         }, cancellationToken).ConfigureAwait(false);
+        var texts = await translations.GetAsync(store, [.. found.Items.Select(static item => item.Id)], cancellationToken).ConfigureAwait(false);
+        return texts.Count == 0 ? found : found with { Items = [.. found.Items.Select(item => texts.TryGetValue(item.Id, out var text) ? item with { Title = text.Title ?? item.Title, Description = text.PlainDescription() ?? item.Description } : item)] };
     }
 
     public async ValueTask<CatalogPage<ProductCard>> GetProductsAsync(
@@ -29,8 +31,13 @@ internal sealed class ShopifyCatalog(
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(listing);
-        if (await SearchAsync(store, listing, cursor, count, cancellationToken).ConfigureAwait(false) is { } found)
-            return found;
+        var found = await SearchAsync(store, listing, cursor, count, cancellationToken).ConfigureAwait(false) ?? await ListAsync(store, listing, cursor, count, cancellationToken).ConfigureAwait(false);
+        var texts = await translations.GetAsync(store, [.. found.Items.Select(static item => item.Id)], cancellationToken).ConfigureAwait(false);
+        return texts.Count == 0 ? found : found with { Items = [.. found.Items.Select(item => texts.TryGetValue(item.Id, out var text) ? item with { Title = text.Title ?? item.Title } : item)] };
+    }
+
+    private async ValueTask<CatalogPage<ProductCard>> ListAsync(StoreProfile store, ProductListing listing, string? cursor, int count, CancellationToken cancellationToken)
+    {
         var search = listing.Text is { } text ? ShopifySearch.Words(text) : null;
         return await CachedAsync(CatalogKeys.Listing(store.Id, listing, search, cursor, count), CatalogKeys.Lists(store.Id), store, async ct =>
         {
@@ -72,7 +79,10 @@ internal sealed class ShopifyCatalog(
                 ? CatalogMapping.ToDetails(await WholeAsync(admin, product, ct).ConfigureAwait(false), address.Of(admin.Shop.Domain))
                 : null);
         }, cancellationToken).ConfigureAwait(false);
-        return found.Value;
+        if (found.Value is not { } details)
+            return null;
+        var texts = await translations.GetAsync(store, [productId], cancellationToken).ConfigureAwait(false);
+        return texts.TryGetValue(productId, out var text) ? text.In(details, address.Of(ShopDomain.Parse(store.ShopDomain))) : details;
     }
 
     /// <summary>An answer holds 100 variants, a product up to 2,048.</summary>
@@ -92,7 +102,25 @@ internal sealed class ShopifyCatalog(
         ArgumentNullException.ThrowIfNull(store);
         var currency = store.Currency ?? await CurrencyAsync(store, cancellationToken).ConfigureAwait(false);
         var snapshots = await (await AdminAsync(store, cancellationToken).ConfigureAwait(false)).GetVariantsAsync(variantIds, cancellationToken).ConfigureAwait(false);
-        return [.. snapshots.Select(snapshot => snapshot is not null && IsSold(snapshot.ProductStatus) ? CatalogMapping.ToOffer(snapshot, currency) : null)];
+        var texts = await translations.GetAsync(store, [.. snapshots.Where(static one => one is not null).Select(static one => one!.ProductId).Distinct(StringComparer.Ordinal)], cancellationToken).ConfigureAwait(false);
+        return [.. snapshots.Select(snapshot => snapshot is not null && IsSold(snapshot.ProductStatus) ? Translated(CatalogMapping.ToOffer(snapshot, currency), texts) : null)];
+    }
+
+    public async ValueTask<ProductDetails?> FindByHandleAsync(StoreProfile store, string handle, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentException.ThrowIfNullOrWhiteSpace(handle);
+        var product = await (await AdminAsync(store, cancellationToken).ConfigureAwait(false)).GetProductByHandleAsync(handle, cancellationToken).ConfigureAwait(false);
+        return product is { Variants.Count: > 0 } && IsSold(product.Status) ? await GetProductAsync(store, product.Id, cancellationToken).ConfigureAwait(false) : null;
+    }
+
+    public async ValueTask<IReadOnlyList<VariantOffer?>> FindCatalogItemsAsync(StoreProfile store, IReadOnlyList<string> retailerIds, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(retailerIds);
+        var ids = retailerIds.Select(RetailerId.ToVariant).ToList();
+        var known = ids.OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var offers = known.Count == 0 ? [] : await GetVariantsAsync(store, known, cancellationToken).ConfigureAwait(false);
+        return [.. ids.Select(id => id is null ? null : offers[known.IndexOf(id)])];
     }
 
     /// <summary>Only needed for a store whose shop could not be read when it was installed.</summary>
@@ -103,6 +131,9 @@ internal sealed class ShopifyCatalog(
             new HybridCacheEntryOptions { Expiration = CurrencyCacheTime },
             tags: [CatalogKeys.Everything(store.Id)],
             cancellationToken: cancellationToken).ConfigureAwait(false);
+
+    private static VariantOffer Translated(VariantOffer offer, IReadOnlyDictionary<string, TranslatedText> texts) =>
+        offer.ProductId is { } product && texts.TryGetValue(product, out var text) && text.Title is { } title ? offer with { ProductTitle = title } : offer;
 
     private TimeSpan SharedTime =>
         options.Value.SharedCatalogCacheTime > options.Value.CatalogCacheTime ? options.Value.SharedCatalogCacheTime : options.Value.CatalogCacheTime;

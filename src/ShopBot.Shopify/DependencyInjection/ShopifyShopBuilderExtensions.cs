@@ -3,12 +3,14 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ShopBot.Engine;
+using ShopBot.Engine.Conversations;
 using ShopBot.Engine.Inbox;
 using ShopBot.Engine.Storage;
 using ShopBot.Engine.Stores;
 using ShopBot.Shopify;
 using ShopBot.Shopify.Catalog;
 using ShopBot.Shopify.Checkout;
+using ShopBot.Shopify.Consent;
 using ShopBot.Shopify.Diagnostics;
 using ShopBot.Shopify.Install;
 using ShopBot.Shopify.Orders;
@@ -16,8 +18,10 @@ using ShopBot.Shopify.Pacing;
 using ShopBot.Shopify.Search;
 using ShopBot.Shopify.Tokens;
 using ShopBot.Shopify.Webhooks;
+using ShopBot.Shopping.Advice;
 using ShopBot.Shopping.Catalog;
 using ShopBot.Shopping.Checkout;
+using ShopBot.Shopping.Events;
 using ShopBot.Shopping.Orders;
 using ShopBot.Shopping.Search;
 using ShopBot.Shopping.Settings;
@@ -66,11 +70,22 @@ public static class ShopifyShopBuilderExtensions
             provider.GetRequiredService<ILogger<ShopifyInstaller>>()));
         services.TryAddSingleton<ShopifyShopMetrics>();
         services.TryAddSingleton<ShopAddress>();
+        services.TryAddSingleton<CatalogTranslations>();
         services.TryAddSingleton<IShopCatalog, ShopifyCatalog>();
         services.TryAddSingleton<IShopOrders, ShopifyOrders>();
+        services.TryAddSingleton<IShopAdvice, ShopifyAdvice>();
         AddCheckout(services);
         AddWebhooks(services);
+        AddConsentMirror(builder);
         return builder;
+    }
+
+    private static void AddConsentMirror(ShopBotBuilder builder)
+    {
+        if (builder.Services.Any(service => service.ServiceType == typeof(ConsentMirrorMark)))
+            return;
+        builder.Services.AddSingleton<ConsentMirrorMark>();
+        builder.AddEventHandler<ConsentMirror>(MarketingConsentChanged.Kind, ConversationEvents.ConsentChanged);
     }
 
     private static void AddCachedTypes(IServiceCollection services)
@@ -137,6 +152,7 @@ public static class ShopifyShopBuilderExtensions
         services.TryAddEnumerable(
         [
             ServiceDescriptor.Singleton<IWebhookReaction, PaidOrders>(),
+            ServiceDescriptor.Singleton<IWebhookReaction, PlacedOrders>(),
             ServiceDescriptor.Singleton<IWebhookReaction, Parcels>(),
             ServiceDescriptor.Singleton<IWebhookReaction, CatalogChanges>(),
             ServiceDescriptor.Singleton<IWebhookReaction, SearchChanges>(),

@@ -55,6 +55,47 @@ internal sealed class ShopifyOrders(ShopifyClient client, ShopifySessions sessio
         return null;
     }
 
+    public async ValueTask<IReadOnlyList<OrderedLine>> GetLinesAsync(StoreProfile store, OrderBuyer buyer, string orderId, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(buyer);
+        ArgumentException.ThrowIfNullOrWhiteSpace(orderId);
+        using var deadline = new CancellationTokenSource(Deadline, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        var admin = client.Admin(await sessions.GetAsync(store.Id, either.Token).ConfigureAwait(false));
+        if (await admin.GetOrderAsync(orderId, either.Token).ConfigureAwait(false) is not { } order || !await IsOwnAsync(admin, order.Id, order.CustomAttributes, buyer, either.Token).ConfigureAwait(false))
+            return [];
+        return [.. order.LineItems.Where(static line => line is { VariantId: not null, Quantity: > 0 }).Select(static line => new OrderedLine(line.VariantId!, line.Title, line.Quantity))];
+    }
+
+    public async ValueTask<bool> TagAsync(StoreProfile store, string orderId, string tag, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentException.ThrowIfNullOrWhiteSpace(tag);
+        var admin = client.Admin(await sessions.GetAsync(store.Id, cancellationToken).ConfigureAwait(false));
+        return await DoneAsync(admin.AddOrderTagsAsync(orderId, [tag], cancellationToken)).ConfigureAwait(false);
+    }
+
+    public async ValueTask<bool> CancelAsync(StoreProfile store, string orderId, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        var admin = client.Admin(await sessions.GetAsync(store.Id, cancellationToken).ConfigureAwait(false));
+        return await DoneAsync(admin.CancelOrderAsync(orderId, OrderCancelReason.Customer, notifyCustomer: false, cancellationToken)).ConfigureAwait(false);
+    }
+
+    /// <summary>Refused for good is an answer; what may work later fails the turn, which runs again.</summary>
+    private static async Task<bool> DoneAsync(Task<IReadOnlyList<ShopifyUserError>> change)
+    {
+        try
+        {
+            return (await change.ConfigureAwait(false)).Count == 0;
+        }
+        catch (ShopifyGraphQLException refused) when (refused.IsAccessDenied)
+        {
+            return false;
+        }
+    }
+
     private static async Task<IReadOnlyList<OrderSummary>> ByPhoneAsync(ShopifyAdmin admin, OrderBuyer buyer, int count, CancellationToken cancellationToken)
     {
         if (buyer.Phone is not { } phone || phone.Count(char.IsAsciiDigit) is < 7 or > 15)

@@ -22,6 +22,7 @@ public static class HandledTopics
         "collections/update",
         "collections/delete",
         "bulk_operations/finish",
+        "orders/create",
         "orders/paid",
         "fulfillments/create",
         "fulfillments/update",

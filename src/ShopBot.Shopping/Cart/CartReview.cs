@@ -12,6 +12,10 @@ public sealed record CartReview(ShoppingCart Cart, IReadOnlyList<string> Gone, I
     /// <summary>Whether the customer has to be told something.</summary>
     public bool Changed => Gone.Count + Fewer.Count + Repriced.Count > 0;
 
+    /// <summary>The cart with what is left of its lines.</summary>
+    internal static ShoppingCart Kept(ShoppingCart cart, IReadOnlyList<CartLine> lines) =>
+        lines.Count == 0 ? ShoppingCart.Empty : cart with { Lines = lines, CodeAmount = lines.SequenceEqual(cart.Lines) ? cart.CodeAmount : null };
+
     /// <summary>Holds a cart against offers, given in the order of its lines.</summary>
     public static CartReview Of(ShoppingCart cart, IReadOnlyList<VariantOffer?> offers)
     {
@@ -28,6 +32,12 @@ public sealed record CartReview(ShoppingCart Cart, IReadOnlyList<string> Gone, I
             }
 
             var now = line with { Price = offer.Price, Quantity = Math.Min(line.Quantity, offer.MostAvailable ?? int.MaxValue) };
+            if (kept.Count > 0 && kept[0].Price.Currency != now.Price.Currency)
+            {
+                gone.Add(line.Title);
+                continue;
+            }
+
             kept.Add(now);
             if (now.Quantity < line.Quantity)
                 fewer.Add(now);
@@ -35,6 +45,6 @@ public sealed record CartReview(ShoppingCart Cart, IReadOnlyList<string> Gone, I
                 repriced.Add(now);
         }
 
-        return new CartReview(new ShoppingCart(kept), gone, fewer, repriced);
+        return new CartReview(Kept(cart, kept), gone, fewer, repriced);
     }
 }

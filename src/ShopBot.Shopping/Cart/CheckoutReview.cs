@@ -36,6 +36,6 @@ internal static class CheckoutReview
                 repriced.Add(now);
         }
 
-        return new CartReview(new ShoppingCart(kept), gone, fewer, repriced);
+        return new CartReview(CartReview.Kept(cart, kept), gone, fewer, repriced);
     }
 }

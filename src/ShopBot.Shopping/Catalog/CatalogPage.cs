@@ -33,7 +33,16 @@ public sealed record ProductListing(string? CollectionId = null, string? Text = 
 /// <param name="Variants">What can be bought, in the shop's order; never empty.</param>
 /// <param name="HasOptions">False: there is one variant and nothing to choose.</param>
 public sealed record ProductDetails(
-    string Id, string Title, string Description, Uri? Image, IReadOnlyList<VariantOffer> Variants, bool HasOptions);
+    string Id, string Title, string Description, Uri? Image, IReadOnlyList<VariantOffer> Variants, bool HasOptions)
+{
+    /// <summary>What can be chosen, in the shop's order; empty when the variants cannot be told apart that way.</summary>
+    public IReadOnlyList<ProductChoice> Options { get; init; } = [];
+}
+
+/// <summary>One thing to choose about a product.</summary>
+/// <param name="Name">Such as <c>Size</c>.</param>
+/// <param name="Values">Such as <c>Small</c> and <c>Large</c>, in the shop's order.</param>
+public sealed record ProductChoice(string Name, IReadOnlyList<string> Values);
 
 /// <summary>A variant and what it costs now.</summary>
 /// <param name="Id">Its id.</param>
@@ -50,6 +59,16 @@ public sealed record VariantOffer(
     /// <summary>The product's id; null when the shop did not tell.</summary>
     public string? ProductId { get; init; }
 
+    /// <summary>Its value of each of the product's options, in their order; empty when not told.</summary>
+    public IReadOnlyList<string> OptionValues { get; init; } = [];
+
+    /// <summary>What a unit of it costs, where the law wants that said; null when the shop does not tell.</summary>
+    public Money? UnitPrice { get; init; }
+
+    /// <summary>The unit, such as <c>100 ml</c>; null when there is no unit price.</summary>
+    public string? UnitMeasure { get; init; }
+
     /// <summary>The full name.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
     public string FullTitle => Title.Length == 0 ? ProductTitle : $"{ProductTitle} – {Title}";
 }

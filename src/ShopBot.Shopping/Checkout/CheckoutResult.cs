@@ -10,4 +10,10 @@ public sealed record CheckoutResult(Uri? Link, IReadOnlyList<string> Notes)
 
     /// <summary>How the link was made, in the provider's word, for logs and metrics; null when the provider has one way only.</summary>
     public string? Way { get; init; }
+
+    /// <summary>What the customer pays as far as the checkout knows, discounts taken off; null when it does not tell.</summary>
+    public Catalog.Money? Total { get; init; }
+
+    /// <summary>Discount codes that do not apply to what is left. Default none.</summary>
+    public IReadOnlyList<string> RefusedCodes { get; init; } = [];
 }

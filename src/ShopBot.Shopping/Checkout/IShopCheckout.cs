@@ -1,4 +1,3 @@
-using ShopBot.Engine.Customers;
 using ShopBot.Engine.Stores;
 
 namespace ShopBot.Shopping.Checkout;
@@ -8,8 +7,14 @@ public interface IShopCheckout
 {
     /// <summary>Makes a checkout.</summary>
     /// <param name="store">The store.</param>
-    /// <param name="customer">Who buys; comes back with the paid order.</param>
-    /// <param name="lines">What is bought.</param>
+    /// <param name="order">What is bought by whom.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    ValueTask<CheckoutResult> CreateAsync(StoreProfile store, CustomerId customer, IReadOnlyList<CheckoutLine> lines, CancellationToken cancellationToken = default);
+    ValueTask<CheckoutResult> CreateAsync(StoreProfile store, CheckoutOrder order, CancellationToken cancellationToken = default);
+
+    /// <summary>What discount codes do to an order, without making a checkout the customer sees.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="order">What is bought by whom, with the codes.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>Null when the shop tells it only at the checkout.</returns>
+    ValueTask<CheckoutPricing?> PriceAsync(StoreProfile store, CheckoutOrder order, CancellationToken cancellationToken = default) => new((CheckoutPricing?)null);
 }

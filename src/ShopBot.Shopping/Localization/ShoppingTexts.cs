@@ -2,137 +2,52 @@ using System.Globalization;
 using System.Resources;
 using System.Runtime.CompilerServices;
 using ShopBot.Engine.Conversations;
+using ShopBot.Engine.Stores;
 
 namespace ShopBot.Shopping.Localization;
 
 /// <summary>
-/// The bot's words in one language. They live in <c>Localization/ShoppingTexts.resx</c>; a language is added by a file
-/// <c>ShoppingTexts.{language}.resx</c> beside it.
+/// The bot's words in one language. They live in <c>Localization/ShoppingTexts.resx</c> and <c>ShoppingTexts.{language}.resx</c> beside it. A source of the bot's catalogue goes
+/// before them, under the key <c>Shop.</c> and the text's name: so a store words one differently.
 /// </summary>
-internal sealed class ShoppingTexts(CultureInfo culture)
+internal sealed partial class ShoppingTexts
 {
+    /// <summary>What texts of the bot's catalogue are called that take the place of one of these.</summary>
+    public const string Prefix = "Shop.";
+
     private static readonly ResourceManager Resources = new("ShopBot.Shopping.Localization.ShoppingTexts", typeof(ShoppingTexts).Assembly);
 
-    public CultureInfo Culture { get; } = culture;
+    private readonly BotTexts? _own;
+    private readonly StoreId _store;
+    private readonly string _language;
 
-    public string ButtonBrowse => Get();
+    private ShoppingTexts(string locale, BotTexts? own, StoreId store)
+    {
+        _language = ShopLanguages.Nearest(locale) ?? "en";
+        // Numbers and prices are written as the customer's country does it, when the language is the bot's.
+        Culture = TextCulture.Of(ShopLanguages.Nearest(locale) is null ? _language : locale);
+        Language = TextCulture.Of(_language);
+        _own = own;
+        _store = store;
+    }
 
-    public string ButtonCart => Get();
+    public CultureInfo Culture { get; }
 
-    public string ButtonCheckout => Get();
+    private CultureInfo Language { get; }
 
-    public string ButtonAdd => Get();
+    public static ShoppingTexts For(string locale) => new(locale, null, default);
 
-    public string ButtonChoose => Get();
+    public static ShoppingTexts For(TurnContext turn) => new(turn.Locale, turn.Texts, turn.Store.Id);
 
-    public string ButtonChange => Get();
+    /// <summary>A number of things, in the plural form of the language.</summary>
+    public string Pieces(int count) => string.Format(Culture, Find($"Pieces.{PluralRules.Category(_language, count)}") ?? Get("Pieces.other"), count);
 
-    public string ButtonKeepShopping => Get();
+    /// <summary>The phrases of an intent, separated by commas; null when the language has none.</summary>
+    public string? Words(string key) => Find(key);
 
-    public string ListCollections => Get();
+    private string Get([CallerMemberName] string name = "") => Find(name) ?? throw new InvalidOperationException($"The text '{name}' is missing.");
 
-    public string ListProducts => Get();
-
-    public string ListVariants => Get();
-
-    public string ListCart => Get();
-
-    public string RowMore => Get();
-
-    public string RowMoreHint => Get();
-
-    public string RowClear => Get();
-
-    public string RowClearHint => Get();
-
-    public string AskCollection => Get();
-
-    public string AskProduct => Get();
-
-    public string AskVariant => Get();
-
-    public string AskRemove => Get();
-
-    public string SoldOut => Get();
-
-    public string NothingFound => Get();
-
-    public string ShopEmpty => Get();
-
-    public string ProductGone => Get();
-
-    public string CartEmpty => Get();
-
-    public string CartTitle => Get();
-
-    public string CartCleared => Get();
-
-    public string CheckoutBody => Get();
-
-    public string CheckoutFailed => Get();
-
-    public string NoOrders => Get();
-
-    public string OrderOther => Get();
-
-    public string OrderOpen => Get();
-
-    public string OrderUnpaid => Get();
-
-    public string OrderPartlySent => Get();
-
-    public string OrderSent => Get();
-
-    public string OrderDelivered => Get();
-
-    public string OrderCancelled => Get();
-
-    public string Stale => Get();
-
-    public string NotUnderstood => Get();
-
-    public static ShoppingTexts For(string locale) => new(TextCulture.Of(locale));
-
-    public string Welcome(string shop) => With(nameof(Welcome), shop);
-
-    public string WelcomeBack(int pieces) => With(nameof(WelcomeBack), pieces);
-
-    public string From(string price) => With(nameof(From), price);
-
-    public string Sale(string price, string before) => With(nameof(Sale), price, before);
-
-    public string Found(string text) => With(nameof(Found), text);
-
-    public string Added(string title, int pieces, string total) => With(nameof(Added), title, pieces, total);
-
-    public string Removed(string title) => With(nameof(Removed), title);
-
-    public string CartLine(int quantity, string title, string total) => With(nameof(CartLine), quantity, title, total);
-
-    public string Total(string total) => With(nameof(Total), total);
-
-    public string ChangedGone(string title) => With(nameof(ChangedGone), title);
-
-    public string ChangedFewer(string title, int left) => With(nameof(ChangedFewer), title, left);
-
-    public string ChangedPrice(string title, string price) => With(nameof(ChangedPrice), title, price);
-
-    public string ThankYou(string order) => With(nameof(ThankYou), order);
-
-    public string OrderLine(string order, string state) => With(nameof(OrderLine), order, state);
-
-    public string ParcelSent(string order) => With(nameof(ParcelSent), order);
-
-    public string ParcelOutForDelivery(string order) => With(nameof(ParcelOutForDelivery), order);
-
-    public string ParcelDelivered(string order) => With(nameof(ParcelDelivered), order);
-
-    public string ParcelDeliveryAttempted(string order) => With(nameof(ParcelDeliveryAttempted), order);
-
-    public string ParcelReadyForPickup(string order) => With(nameof(ParcelReadyForPickup), order);
-
-    private string Get([CallerMemberName] string name = "") =>
-        Resources.GetString(name, Culture) ?? throw new InvalidOperationException($"The text '{name}' is missing.");
+    private string? Find(string name) => _own?.Find(_language, _store, Prefix + name) ?? Resources.GetString(name, Language);
 
     private string With(string name, params ReadOnlySpan<object?> arguments) => string.Format(Culture, Get(name), arguments);
 }

@@ -20,4 +20,27 @@ public interface IShopOrders
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The order; null when there is none with this number that belongs to the customer.</returns>
     ValueTask<OrderCard?> FindOrderAsync(StoreProfile store, OrderBuyer buyer, string orderName, CancellationToken cancellationToken = default);
+
+    /// <summary>What an order is made of, so that it can be ordered again.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="buyer">Who asks.</param>
+    /// <param name="orderId">The order's id.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>Its lines that are products; empty when the order is not the customer's, or the shop cannot tell.</returns>
+    ValueTask<IReadOnlyList<OrderedLine>> GetLinesAsync(StoreProfile store, OrderBuyer buyer, string orderId, CancellationToken cancellationToken = default) => new([]);
+
+    /// <summary>Puts a tag on an order.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="orderId">The order's id.</param>
+    /// <param name="tag">The tag.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>False when the shop refuses or cannot.</returns>
+    ValueTask<bool> TagAsync(StoreProfile store, string orderId, string tag, CancellationToken cancellationToken = default) => new(false);
+
+    /// <summary>Calls an order off that was not paid, for its customer.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="orderId">The order's id.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>False when the shop refuses or cannot.</returns>
+    ValueTask<bool> CancelAsync(StoreProfile store, string orderId, CancellationToken cancellationToken = default) => new(false);
 }

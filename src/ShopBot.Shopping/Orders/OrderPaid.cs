@@ -27,4 +27,9 @@ public sealed record OrderPaid(
     /// <summary>What was bought, by product; empty when not told.</summary>
     [JsonPropertyName("products")]
     public IReadOnlyList<OrderedProduct>? Products { get; init; }
+
+    /// <summary>How the order was found to be the chat's: <c>cart</c> or <c>phone</c>; null for <c>reference</c> (it carries the chat's id).</summary>
+    [JsonPropertyName("matched_by")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? MatchedBy { get; init; }
 }

@@ -14,7 +14,7 @@ public sealed class ShopifyAppOptions
             "unauthenticated_read_checkouts",
             "unauthenticated_write_checkouts",
         ];
-        Scopes = [.. required, "read_inventory", "read_customers", "read_fulfillments", "write_draft_orders"];
+        Scopes = [.. required, "read_inventory", "read_customers", "read_fulfillments", "write_draft_orders", "write_orders", "write_customers", "read_locales", "read_translations"];
         RequiredScopes = required;
     }
 
@@ -29,7 +29,7 @@ public sealed class ShopifyAppOptions
 
     /// <summary>
     /// The access scopes asked for. Default: what a shopping bot uses, which is <see cref="RequiredScopes"/> and <c>read_inventory</c> (stock changes),
-    /// <c>read_customers</c> (orders by phone number), <c>read_fulfillments</c> (news of parcels) and <c>write_draft_orders</c> (invoices). An entry may
+    /// <c>read_customers</c> (orders by phone number), <c>read_fulfillments</c> (news of parcels), <c>write_draft_orders</c> (invoices), <c>write_orders</c> (orders confirmed in the chat are tagged or cancelled), <c>write_customers</c> (consent), and <c>read_locales</c> and <c>read_translations</c> (products in the customer's language). An entry may
     /// hold several, separated by commas.
     /// </summary>
     /// <seealso href="https://shopify.dev/docs/api/usage/access-scopes"/>

@@ -10,4 +10,15 @@ internal static class CustomerOperations
     {
         RequiredScopes = ["read_customers", "read_orders"],
     };
+
+    public static ShopifyOperation<WhatsAppConsentVariables, WhatsAppConsentData> WhatsAppConsent { get; } = new(
+        GraphQLDocument.Load("Customers/WhatsAppConsentSet.graphql"),
+        "WhatsAppConsentSet",
+        ShopifyJson.Default.WhatsAppConsentVariables,
+        ShopifyJson.Default.WhatsAppConsentData,
+        isMutation: true)
+    {
+        IsIdempotent = true,
+        RequiredScopes = ["write_customers"],
+    };
 }

@@ -37,4 +37,25 @@ internal static class OrderOperations
     {
         RequiredScopes = ["read_customers", "read_orders"],
     };
+
+    public static ShopifyOperation<OrderTagVariables, OrderTagData> Tag { get; } = new(
+        GraphQLDocument.Load("Orders/OrderTag.graphql"),
+        "OrderTag",
+        ShopifyJson.Default.OrderTagVariables,
+        ShopifyJson.Default.OrderTagData,
+        isMutation: true)
+    {
+        IsIdempotent = true,
+        RequiredScopes = ["write_orders"],
+    };
+
+    public static ShopifyOperation<OrderCancelVariables, OrderCancelData> Cancel { get; } = new(
+        GraphQLDocument.Load("Orders/OrderCancel.graphql"),
+        "OrderCancel",
+        ShopifyJson.Default.OrderCancelVariables,
+        ShopifyJson.Default.OrderCancelData,
+        isMutation: true)
+    {
+        RequiredScopes = ["write_orders"],
+    };
 }

@@ -62,6 +62,9 @@ public sealed record EmulatedOrder
     /// <summary>Shipping price, after a free-shipping code.</summary>
     public decimal Shipping => ShippingBag.Shop;
 
+    /// <summary>The shop's name of the way it is paid, such as <c>Cash on Delivery (COD)</c>; null for the emulator's test card, or <c>manual</c> while it is not paid.</summary>
+    public string? PaymentGateway { get; init; }
+
     /// <summary>Financial status as in <c>OrderDisplayFinancialStatus</c>: <c>PENDING</c>, <c>PAID</c>, <c>REFUNDED</c> or <c>VOIDED</c>.</summary>
     public string FinancialStatus { get; init; } = "PAID";
 

@@ -37,6 +37,7 @@ internal static class OrderPayload
             ["total_shipping_price_set"] = RestShape.MoneySet(order.ShippingBag, currency, presentment),
             ["total_discounts_set"] = RestShape.MoneySet(order.DiscountsBag, currency, presentment),
             ["taxes_included"] = true,
+            ["payment_gateway_names"] = new JsonArray(order.PaymentGateway ?? (order.FinancialStatus == "PENDING" ? "manual" : "bogus")),
             ["financial_status"] = order.FinancialStatus.ToLowerInvariant(),
             ["fulfillment_status"] = order.FulfillmentStatus switch { "FULFILLED" => "fulfilled", "PARTIALLY_FULFILLED" => "partial", _ => null },
             ["cart_token"] = order.CartToken,

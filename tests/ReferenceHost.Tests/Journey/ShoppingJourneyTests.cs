@@ -1,8 +1,9 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace ReferenceHost.Tests.Journey;
 
-public sealed class ShoppingJourneyTests(DemoFixture demo) : IClassFixture<DemoFixture>
+public sealed partial class ShoppingJourneyTests(DemoFixture demo) : IClassFixture<DemoFixture>
 {
     [Fact]
     public async Task A_person_greets_browses_chooses_pays_and_is_thanked()
@@ -31,9 +32,9 @@ public sealed class ShoppingJourneyTests(DemoFixture demo) : IClassFixture<DemoF
         await window.ShootAsync("4-product");
 
         await chat.TapAsync("Choose options");
-        await chat.ReadsAsync("Which one would you like?");
+        await chat.ReadsAsync("Please choose: Finish");
         await chat.OpenListAsync("Options");
-        await Assertions.Expect(window.Page.GetByTestId("list-row")).ToHaveCountAsync(2);
+        await Assertions.Expect(window.Page.GetByTestId("list-row")).ToHaveCountAsync(3);
         await chat.PickAsync("Oak");
         await chat.ReadsAsync("119");
         await window.ShootAsync("5-variant");
@@ -63,6 +64,102 @@ public sealed class ShoppingJourneyTests(DemoFixture demo) : IClassFixture<DemoF
         Assert.True(window.RequestCount > 10);
         Assert.Empty(window.Errors);
     }
+
+    [Fact]
+    public async Task A_person_searches_uses_a_code_meets_changes_follows_the_parcel_and_orders_again()
+    {
+        await using var window = await demo.OpenAsync();
+        var chat = new PhonePage(window.Page);
+        await window.Page.GotoAsync(demo.Phone.AbsoluteUri);
+        await chat.SayAsync("empty my cart");
+        await chat.ReadsAsync("Your cart is empty now");
+
+        await chat.SayAsync("Do you have a morning mug?");
+        await chat.ReadsAsync("This is what I found for “morning mug”");
+        await chat.OpenListAsync("Products");
+        await chat.PickAsync("Morning Mug");
+        await chat.ReadsAsync("from €18.50");
+        await chat.TapAsync("Choose options");
+        await chat.ReadsAsync("Please choose: Colour");
+        await window.ShootAsync("a-options");
+        await chat.OpenListAsync("Options");
+        await chat.PickAsync("Chalk");
+        await chat.ReadsAsync("Please choose: Size");
+        await chat.SayAsync("250 ml");
+        await chat.ReadsAsync("Morning Mug – Chalk / 250 ml");
+        await chat.TapAsync("Quantity");
+        await chat.ReadsAsync("How many would you like?");
+        await chat.SayAsync("2");
+        await chat.ReadsAsync("Your cart: 2 items, €37.00");
+
+        await chat.SayAsync("cast iron teapot");
+        await chat.ReadsAsync("This is what I found");
+        await chat.OpenListAsync("Products");
+        await chat.PickAsync("Cast Iron Teapot");
+        await chat.ReadsAsync("Sold out");
+        await window.ShootAsync("b-sold-out");
+        await chat.TapAsync("Tell me when back");
+        await chat.ReadsAsync("as soon as Cast Iron Teapot is back");
+
+        await chat.SayAsync("coupon");
+        await chat.ReadsAsync("write your discount code");
+        await chat.SayAsync("NOSUCHCODE");
+        await chat.ReadsAsync("cannot be used");
+        await chat.SayAsync("discount WELCOME10");
+        await chat.ReadsAsync("Discount code WELCOME10: −€3.70");
+        await chat.ReadsAsync("Total: €33.30");
+        await window.ShootAsync("c-discount");
+
+        await chat.SayAsync("checkout");
+        await chat.ReadsAsync("Your checkout is ready");
+        await using var owner = await demo.OpenAsync();
+        var shop = await ShopOfAsync(window);
+        await owner.Page.GotoAsync(shop + "/admin/products?query=mug");
+        await owner.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Morning Mug" }).ClickAsync();
+        await owner.Page.GetByLabel("Price of Chalk / 250 ml", new PageGetByLabelOptions { Exact = true }).FillAsync("17.25");
+        await owner.Page.GetByTestId("save").ClickAsync();
+        await Assertions.Expect(owner.Page.GetByTestId("notice")).ToContainTextAsync("Saved");
+
+        await chat.SayAsync("I want to pay");
+        await chat.ReadsAsync("Morning Mug – Chalk / 250 ml now costs €17.25");
+        await window.ShootAsync("d-price-changed");
+        await chat.TapAsync("Checkout");
+        await chat.ReadsAsync("Your checkout is ready");
+        var checkout = await window.Page.RunAndWaitForPopupAsync(() => window.Page.GetByTestId("cta-url").Last.ClickAsync());
+        await checkout.GetByTestId("pay").ClickAsync();
+        var order = await checkout.GetByTestId("order-number").InnerTextAsync();
+        await checkout.CloseAsync();
+        await chat.ReadsAsync($"Your order {order} is paid");
+
+        await owner.Page.GotoAsync(shop + "/admin/orders");
+        await owner.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = order, Exact = true }).First.ClickAsync();
+        await owner.Page.GetByLabel("Tracking number").FillAsync("JJD0001");
+        await owner.Page.GetByTestId("fulfill").ClickAsync();
+        await chat.ReadsAsync($"Your order {order} is on its way");
+        await chat.ReadsAsync("JJD0001");
+        await window.ShootAsync("e-shipped");
+
+        await chat.SayAsync("where is my order?");
+        await chat.ReadsAsync(order);
+        await chat.ReadsAsync("on its way");
+        await chat.SayAsync("same as last time");
+        await chat.ReadsAsync("at today's prices");
+        await chat.ReadsAsync("2 × Morning Mug");
+        await window.ShootAsync("f-again");
+
+        Assert.Empty(window.RequestsElsewhere);
+        Assert.Empty(window.Errors);
+    }
+
+    /// <summary>Where the shop of the newest link is.</summary>
+    private static async Task<string> ShopOfAsync(BrowserWindow window)
+    {
+        var link = await window.Page.GetByTestId("cta-url").Last.GetAttributeAsync("href") ?? throw new InvalidOperationException("The link leads nowhere.");
+        return Shop().Match(link) is { Success: true } match ? match.Groups[1].Value : throw new InvalidOperationException("The link does not lead to the shop.");
+    }
+
+    [GeneratedRegex("^(.+?)/(?:cart|checkouts?|buy)/")]
+    private static partial Regex Shop();
 
     [Fact]
     public async Task The_ticks_of_a_message_turn_read()

@@ -219,6 +219,6 @@ public sealed class ShopifyCheckoutTests
     private static async Task<CheckoutResult> CreateAsync(ShopHost host, IReadOnlyList<CheckoutLine>? lines = null, CancellationToken? token = null)
     {
         var store = (await host.StoreAsync()).Profile;
-        return await host.EndAsync(host.Services.GetRequiredService<IShopCheckout>().CreateAsync(store, Customer, lines ?? Lines, token ?? Token).AsTask());
+        return await host.EndAsync(host.Services.GetRequiredService<IShopCheckout>().CreateAsync(store, new CheckoutOrder(Customer, lines ?? Lines), token ?? Token).AsTask());
     }
 }

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Time.Testing;
 using ShopBot.Engine.Conversations;
 using ShopBot.Engine.Events;
 using ShopBot.Engine.Stores;
+using ShopBot.Shopping.Settings;
 
 namespace ShopBot.Shopify.Tests.Support;
 
@@ -59,6 +60,7 @@ internal sealed class ShopHost : IAsyncDisposable
         var calls = new ConcurrentQueue<(string, string, string?)>();
         var pages = new ConcurrentDictionary<string, (int Status, string Body)>();
         answers["SfVisibleProducts"] = _ => Task.FromResult((200, """{"data":{"products":{"nodes":[{"id":"gid://shopify/Product/1"}]}}}"""));
+        answers["ShopLocales"] = _ => Task.FromResult((200, """{"data":{"shopLocales":[{"locale":"en","primary":true}]}}"""));
         answers["ProductsPage"] = _ => Task.FromResult((200, OneProduct));
         var shop = Web();
         var activity = new StrongBox<int>();
@@ -101,6 +103,8 @@ internal sealed class ShopHost : IAsyncDisposable
             services.AddShopifyApp(o => (o.ApiKey, o.ApiSecret) = ("key", "secret"));
             services.AddShopBotInMemory();
             services.AddSingleton(facts);
+            services.AddSingleton<ShopSettingsStore>();
+            services.AddSingleton<IShopSettings>(static services => services.GetRequiredService<ShopSettingsStore>());
             services.AddShopBot().AddFlow<SilentFlow>().AddEventHandler<FactListener>(EngineEvents.StoreInstalled, EngineEvents.StoreUninstalled).AddShopifyShop(o =>
             {
                 o.PublicUrl = new Uri("https://bot.example.com");

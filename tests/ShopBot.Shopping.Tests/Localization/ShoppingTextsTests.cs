@@ -1,53 +1,140 @@
 using System.Globalization;
 using System.Reflection;
+using System.Text.RegularExpressions;
+using ShopBot.Engine.Conversations;
 using ShopBot.Shopping.Localization;
+using ShopBot.Shopping.Understanding;
 
 namespace ShopBot.Shopping.Tests.Localization;
 
-public sealed class ShoppingTextsTests
+public sealed partial class ShoppingTextsTests
 {
-    public static TheoryData<string> Members => [.. typeof(ShoppingTexts)
+    private static readonly string[] WordLists =
+    [
+        "WordsMenu", "WordsHelp", "WordsGreeting", "WordsBrowse", "WordsCart", "WordsCheckout", "WordsClear", "WordsDiscount", "WordsOrders", "WordsReorder", "WordsPerson", "WordsLanguage", "WordsConsent",
+        "WordsThanks", "WordsYes", "WordsNo",
+    ];
+
+    public static TheoryData<string> Languages => [.. ShopLanguages.All];
+
+    private static IEnumerable<MethodInfo> Members => typeof(ShoppingTexts)
         .GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
-        .Where(method => method.ReturnType == typeof(string))
-        .Select(method => method.Name)];
+        .Where(method => method.ReturnType == typeof(string) && method.Name is not ("Words" or "Pieces"));
 
     [Theory]
-    [MemberData(nameof(Members))]
-    public void Every_member_has_a_text_that_uses_all_its_values(string member)
+    [MemberData(nameof(Languages))]
+    public void Every_language_has_every_text_and_uses_all_its_values(string language)
     {
-        var method = typeof(ShoppingTexts).GetMethod(member)!;
-        var values = method.GetParameters().Select((parameter, i) => parameter.ParameterType == typeof(int) ? (object)(4700 + i) : $"value {i}").ToArray();
+        var texts = ShoppingTexts.For(language);
+        Assert.All(Members, method =>
+        {
+            var values = method.GetParameters().Select((parameter, i) => parameter.ParameterType == typeof(int) ? (object)(4 + i) : $"value {i}").ToArray();
 
-        var text = (string)method.Invoke(ShoppingTexts.For("en"), values)!;
+            var text = (string)method.Invoke(texts, values)!;
 
-        Assert.NotEmpty(text);
-        Assert.All(values, value => Assert.Contains(Convert.ToString(value, CultureInfo.InvariantCulture)!, text, StringComparison.Ordinal));
+            Assert.False(string.IsNullOrWhiteSpace(text), method.Name);
+            Assert.DoesNotContain("{", text, StringComparison.Ordinal);
+            Assert.All(values, value => Assert.Contains(Convert.ToString(value, CultureInfo.InvariantCulture)!, text, StringComparison.Ordinal));
+        });
     }
 
     [Theory]
-    [InlineData("ButtonBrowse", 20)]
-    [InlineData("ButtonCart", 20)]
-    [InlineData("ButtonCheckout", 20)]
-    [InlineData("ButtonAdd", 20)]
-    [InlineData("ButtonChoose", 20)]
-    [InlineData("ButtonChange", 20)]
-    [InlineData("ButtonKeepShopping", 20)]
-    [InlineData("ListCollections", 20)]
-    [InlineData("ListProducts", 20)]
-    [InlineData("ListVariants", 20)]
-    [InlineData("ListCart", 20)]
-    [InlineData("RowMore", 24)]
-    [InlineData("RowClear", 24)]
-    [InlineData("RowMoreHint", 72)]
-    [InlineData("RowClearHint", 72)]
-    public void Titles_fit_the_platform(string member, int most) =>
-        Assert.InRange(((string)typeof(ShoppingTexts).GetProperty(member)!.GetValue(ShoppingTexts.For("en"))!).Length, 1, most);
+    [MemberData(nameof(Languages))]
+    public void Every_language_has_its_own_texts(string language)
+    {
+        var (english, texts) = (ShoppingTexts.For("en"), ShoppingTexts.For(language));
+        var same = Members.Where(method => method.GetParameters().Length == 0 && method.Name.StartsWith("Ask", StringComparison.Ordinal)).Count(method => Equals(method.Invoke(english, []), method.Invoke(texts, [])));
+
+        Assert.Equal(language == "en", same > 0);
+    }
 
     [Theory]
-    [InlineData("de")]
-    [InlineData("pt-BR")]
+    [MemberData(nameof(Languages))]
+    public void No_language_breaks_a_limit_of_the_platform(string language)
+    {
+        var texts = ShoppingTexts.For(language);
+        Assert.All(Members, method =>
+        {
+            var longest = method.Name switch
+            {
+                _ when method.Name.EndsWith("Hint", StringComparison.Ordinal) => FittedText.RowDescription,
+                ['B', 'u', 't', 't', 'o', 'n', ..] or ['L', 'i', 's', 't', ..] => FittedText.ButtonTitle,
+                ['R', 'o', 'w', ..] => FittedText.RowTitle,
+                // Room for what is put in.
+                _ => 400,
+            };
+            var values = method.GetParameters().Select(parameter => parameter.ParameterType == typeof(int) ? (object)99 : "").ToArray();
+
+            Assert.InRange(((string)method.Invoke(texts, values)!).Length, 1, longest);
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Buttons_of_one_message_differ(string language)
+    {
+        var texts = ShoppingTexts.For(language);
+        string[][] together =
+        [
+            [texts.ButtonBrowse, texts.ButtonCart, texts.ButtonCheckout], [texts.ButtonBrowse, texts.ButtonCart, texts.ListMenu], [texts.ButtonCheckout, texts.ButtonChange, texts.ButtonKeepShopping],
+            [texts.ButtonAdd, texts.ButtonQuantity, texts.ButtonChoose], [texts.ButtonAdd, texts.ButtonQuantity, texts.ButtonSimilar], [texts.ButtonNotify, texts.ButtonChoose, texts.ButtonSimilar],
+            [texts.ButtonCart, texts.ButtonCheckout, texts.ButtonRemind], [texts.ButtonReorder, texts.ButtonPerson, texts.ButtonBrowse], [texts.ButtonConfirm, texts.ButtonCancelOrder],
+            [texts.ButtonYes, texts.ButtonNo], [texts.ButtonCheckout, texts.ButtonCart, texts.ButtonNo], [texts.RowBrowse, texts.RowCart, texts.RowOrders, texts.RowPerson, texts.RowLanguage, texts.RowReminders],
+            [texts.RowRemove, texts.RowMore, texts.RowClear, texts.RowDiscount, texts.RowAll],
+        ];
+
+        Assert.All(together, titles => Assert.Distinct(titles));
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Every_language_has_words_for_everything_and_none_means_two_things(string language)
+    {
+        var texts = ShoppingTexts.For(language);
+        var meanings = WordLists.SelectMany(list => (texts.Words(list) ?? "").Split(',').Select(WordText.Fold).Where(phrase => phrase.Length > 0).Distinct().Select(phrase => (phrase, list))).ToList();
+
+        Assert.Equal(WordLists, meanings.Select(meaning => meaning.list).Distinct());
+        Assert.All(meanings.GroupBy(meaning => meaning.phrase), same => Assert.Single(same));
+        Assert.NotEmpty(texts.Words("WordsFiller")!);
+        Assert.NotEmpty(texts.Words("WordsMarks")!);
+    }
+
+    /// <summary>What a button or a text tells people to write is understood.</summary>
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void What_help_says_to_write_is_understood(string language)
+    {
+        var texts = ShoppingTexts.For(language);
+        var phrases = new Phrases(language, texts.Words, WordLists);
+        var told = Bold().Matches(texts.Help).Select(match => WordText.Fold(match.Groups[1].Value)).ToList();
+
+        Assert.True(told.Count >= 5, texts.Help);
+        // The last one is STOP, which is the engine's.
+        Assert.All(told.SkipLast(1), phrase => Assert.NotNull(phrases.Find(phrase)));
+    }
+
+    [Theory]
+    [InlineData("en", 1, "1 item")]
+    [InlineData("en", 2, "2 items")]
+    [InlineData("ar", 1, "منتج واحد")]
+    [InlineData("ar", 2, "منتجان")]
+    [InlineData("ar", 3, "3 منتجات")]
+    [InlineData("ar", 11, "11 منتجاً")]
+    [InlineData("id", 5, "5 barang")]
+    public void Amounts_follow_the_language(string language, int count, string expected) => Assert.Equal(expected, ShoppingTexts.For(language).Pieces(count));
+
+    [Theory]
+    [InlineData("it")]
     [InlineData("no such language!")]
     [InlineData("")]
-    public void For_LanguageWithoutTexts_FallsBackToEnglish(string locale) =>
-        Assert.Equal("Add to cart", ShoppingTexts.For(locale).ButtonAdd);
+    public void For_LanguageWithoutTexts_FallsBackToEnglish(string locale) => Assert.Equal("Add to cart", ShoppingTexts.For(locale).ButtonAdd);
+
+    [Theory]
+    [InlineData("de-AT", "In den Warenkorb")]
+    [InlineData("pt", "Pôr no carrinho")]
+    [InlineData("pt-PT", "Pôr no carrinho")]
+    public void For_Region_HasItsLanguage(string locale, string expected) => Assert.Equal(expected, ShoppingTexts.For(locale).ButtonAdd);
+
+    [GeneratedRegex(@"\*([^*]+)\*")]
+    private static partial Regex Bold();
 }

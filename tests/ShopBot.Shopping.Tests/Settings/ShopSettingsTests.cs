@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using ShopBot.Engine.Stores;
@@ -30,7 +31,8 @@ public sealed class ShopSettingsTests
 
         var read = await Settings.ReadAsync(store, Token);
 
-        Assert.Equal((ShopSettings.Default, 0L), (read.Value, read.Version));
+        Assert.Same(ShopSettings.Default, read.Value);
+        Assert.Equal(0, read.Version);
         Assert.Empty(ShopSettings.Default.Validate());
     }
 
@@ -81,6 +83,18 @@ public sealed class ShopSettingsTests
         await Settings.SaveAsync(one, read with { Value = read.Value! with { Language = "de" } }, Token);
 
         Assert.Null((await Settings.GetAsync(other, Token)).Language);
+    }
+
+    [Fact]
+    public void Member_that_came_after_a_document_was_written_has_its_default_on_every_level()
+    {
+        var read = SettingsReader.Read((JsonObject)JsonNode.Parse("""{"timeZone":"Asia/Kolkata","cashOnDelivery":{"enabled":true}}""")!);
+
+        Assert.Equal("Asia/Kolkata", read.TimeZone);
+        Assert.True(read.CashOnDelivery.Enabled);
+        Assert.Equal(ShopSettings.Default.CashOnDelivery.Gateways, read.CashOnDelivery.Gateways);
+        Assert.Equal(ShopSettings.Default.Reminders.Checkout, read.Reminders.Checkout);
+        Assert.Empty(read.Validate());
     }
 
     [Fact]

@@ -24,6 +24,7 @@ internal sealed class Chat(FakeShop shop, string? welcome = null, string locale 
         ReplyButtonsMessage buttons => buttons.Body,
         ListMessage list => list.Body,
         CtaUrlMessage link => link.Body,
+        TextMessage text => text.Body,
         var other => throw new InvalidOperationException($"A {other.Type} was not expected."),
     };
 
@@ -35,6 +36,9 @@ internal sealed class Chat(FakeShop shop, string? welcome = null, string locale 
     public ShoppingState State => _conversation.StateOf("shop", ShoppingJson.Default.ShoppingState)!;
 
     public static Bot BotOf(FakeShop shop) => Bot.Of(new ShoppingFlow(shop, shop));
+
+    /// <summary>With everything a shop can answer.</summary>
+    public static Bot WholeBotOf(FakeShop shop) => Bot.Of(new ShoppingFlow(shop, shop, shop, shop, shop, [new ShopChanges(shop)]));
 
     public Task<Chat> SayAsync(string text) => CheckedAsync(_conversation.SayAsync(text));
 

@@ -11,6 +11,7 @@ internal static class StubCatalog
     public static JsonObject? Answer(string operation, string shop, string title) => operation switch
     {
         "ShopInfo" => new JsonObject { ["shop"] = Shop(shop) },
+        "ShopLocales" => Data("shopLocales", """[{"locale":"en","primary":true}]"""),
         "WebhookCreate" => Data("webhookSubscriptionCreate", """{"webhookSubscription":{"id":"gid://shopify/WebhookSubscription/1"},"userErrors":[]}"""),
         "CollectionsPage" => Data("collections", """
             {"nodes":[{"id":"gid://shopify/Collection/501","handle":"hats","title":"Hats","description":"For heads","image":null,"productsCount":{"count":1}}],

@@ -7,7 +7,7 @@ namespace ShopBot.Shopify.Checkout;
 /// <summary>Reads what became of the lines from the cart itself: its warnings name no variant, and shortages come as warnings only.</summary>
 internal static class CartReading
 {
-    public static WayResult Of(CartResult result, IReadOnlyList<CheckoutLine> asked, IReadOnlyList<CheckoutChange> before)
+    public static WayResult Of(CartResult result, IReadOnlyList<CheckoutLine> asked, IReadOnlyList<CheckoutChange> before, IReadOnlyList<string> codes)
     {
         if (result.Cart is not { } cart || !Uri.TryCreate(cart.CheckoutUrl, UriKind.Absolute, out var link))
             return new WayResult(WayOutcomes.Failed);
@@ -15,9 +15,16 @@ internal static class CartReading
         if (cart.Lines.Count == 0)
             return new WayResult(WayOutcomes.NothingLeft, new CheckoutResult(null, []) { Changes = changes });
         var explained = changes.Any(static change => change.Kind != CheckoutChangeKind.Repriced);
-        var notes = result.Warnings.Where(warning => !(explained && IsShortage(warning))).Select(static warning => warning.Message);
-        return new WayResult(WayOutcomes.Made, new CheckoutResult(link, [.. notes]) { Changes = changes });
+        var notes = result.Warnings.Where(warning => !(explained && IsShortage(warning)) && !(codes.Count > 0 && IsAboutCode(warning))).Select(static warning => warning.Message);
+        return new WayResult(WayOutcomes.Made, new CheckoutResult(link, [.. notes]) { Changes = changes, Total = TotalOf(cart), RefusedCodes = RefusedCodes(cart, codes) });
     }
+
+    /// <summary>What the cart costs with its discounts; null when the answer does not say.</summary>
+    public static Money? TotalOf(Cart cart) => cart.Cost?.TotalAmount is { } total ? new Money(total.Amount, total.CurrencyCode) : null;
+
+    /// <summary>Codes the cart does not take: named as not applicable, or not named at all.</summary>
+    public static IReadOnlyList<string> RefusedCodes(Cart cart, IReadOnlyList<string> codes) =>
+        [.. codes.Where(code => !cart.DiscountCodes.Any(applied => applied.Applicable && applied.Code.Equals(code, StringComparison.OrdinalIgnoreCase)))];
 
     private static IEnumerable<CheckoutChange> Changes(Cart cart, IReadOnlyList<CheckoutLine> asked)
     {
@@ -39,6 +46,9 @@ internal static class CartReading
                 yield return new CheckoutChange(line.VariantId, CheckoutChangeKind.Repriced) { Quantity = quantity, Price = new Money(now.Amount, now.CurrencyCode) };
         }
     }
+
+    /// <summary>Told by the refused codes, in the customer's language.</summary>
+    private static bool IsAboutCode(CartWarning warning) => warning.Code.Value.StartsWith("DISCOUNT_", StringComparison.Ordinal);
 
     private static bool IsShortage(CartWarning warning) =>
         warning.Code == CartWarningCode.MerchandiseNotEnoughStock || warning.Code == CartWarningCode.MerchandiseOutOfStock;

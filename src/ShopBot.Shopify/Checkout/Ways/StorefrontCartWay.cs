@@ -18,7 +18,7 @@ internal sealed class StorefrontCartWay(ShopifyClient client, LineCheck check) :
             : client.Storefront(attempt.Shop);
         var first = await storefront.CreateCartAsync(Input(attempt, attempt.Lines), cancellationToken).ConfigureAwait(false);
         if (first.UserErrors.Count == 0)
-            return CartReading.Of(first, attempt.Lines, []);
+            return CartReading.Of(first, attempt.Lines, [], attempt.Request.DiscountCodes);
         var refused = RefusedLines(first.UserErrors, attempt.Lines);
         if (refused.Count == 0)
             return new WayResult(WayOutcomes.Refused);
@@ -28,7 +28,7 @@ internal sealed class StorefrontCartWay(ShopifyClient client, LineCheck check) :
         if (today.Lines.Count == 0)
             return new WayResult(WayOutcomes.NothingLeft, new CheckoutResult(null, []) { Changes = today.Changes });
         var second = await storefront.CreateCartAsync(Input(attempt, today.Lines), cancellationToken).ConfigureAwait(false);
-        return second.UserErrors.Count == 0 ? CartReading.Of(second, today.Lines, today.Changes) : new WayResult(WayOutcomes.Refused);
+        return second.UserErrors.Count == 0 ? CartReading.Of(second, today.Lines, today.Changes, attempt.Request.DiscountCodes) : new WayResult(WayOutcomes.Refused);
     }
 
     private static CartInput Input(CheckoutAttempt attempt, IReadOnlyList<CheckoutLine> lines) => new()

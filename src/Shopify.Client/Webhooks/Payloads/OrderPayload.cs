@@ -79,6 +79,9 @@ public sealed class OrderPayload : ShopifyWebhookPayload
     /// <summary>The tags.</summary>
     public IReadOnlyList<string> Tags => field ??= Json.Tags("tags");
 
+    /// <summary>By what it is or was paid, such as <c>Cash on Delivery (COD)</c>.</summary>
+    public IReadOnlyList<string> PaymentGatewayNames => field ??= Json.Texts("payment_gateway_names");
+
     /// <summary>Who bought it.</summary>
     public PayloadCustomer? Customer => field ??= Json.View("customer", static item => new PayloadCustomer(item));
 

@@ -14,10 +14,14 @@ internal sealed record LineItemRow(EmulatedOrder Order, EmulatedOrderLine Line)
     public MoneyBag Discounted => Total - Line.DiscountBag;
 }
 
+/// <summary>Work that Shopify does behind an answer.</summary>
+internal sealed record JobRow(string Id);
+
 /// <summary>Types <c>Order</c> and <c>LineItem</c>, and the ways to find orders.</summary>
 internal static class OrderFields
 {
     internal static readonly string[] Read = ["read_orders"];
+    private static readonly string[] Write = ["write_orders"];
     private static readonly string[] ReadAll = ["read_all_orders"];
     private static readonly string[] Customers = ["read_customers"];
     private static readonly TimeSpan Window = TimeSpan.FromDays(60);
@@ -28,10 +32,28 @@ internal static class OrderFields
             .Field("order", Read, static (call, scope) => Find(call, scope.Text("id")))
             .Field("orders", Read, static (call, scope) => List(Visible(call), scope))
             .Field("ordersCount", Read, static (call, scope) => new CountRow(OrderSearch.Orders(call.Shop).Filter(Visible(call), scope).Count()));
+        model.Type<GraphCall>("Mutation").Field("orderCancel", Write, static (call, scope) => Cancel(call, scope));
+        model.Payload("OrderCancelPayload", "job", "orderCancelUserErrors");
+        model.CodedError("OrderCancelUserError");
+        model.Type<JobRow>("Job").Field("id", static job => job.Id).Field("done", static _ => true);
         AddOrder(model);
         AddLine(model);
-
     }
+
+    /// <summary>The emulator cancels at once; the job is done when its id is given out.</summary>
+    private static Answer Cancel(GraphCall call, FieldScope scope)
+    {
+        if (Find(call, scope.Text("orderId")) is not { } order)
+            return Refused("NOT_FOUND", "Order does not exist");
+        if (order.CancelledAt is not null)
+            return Refused("INVALID", "Cannot cancel an order that has already been canceled");
+        if (order.Fulfillments.Count > 0)
+            return Refused("INVALID", "Cannot cancel an order with fulfillments");
+        call.Shop.CancelOrder(order.Id, scope.Text("reason")!);
+        return Answer.Of(("job", new JobRow(Gid.Of("Job", order.Id))), ("orderCancelUserErrors", Array.Empty<UserError>()));
+    }
+
+    private static Answer Refused(string code, string message) => Answer.Of(("job", null), ("orderCancelUserErrors", new[] { new UserError(["orderId"], message, code) }));
 
     public static EmulatedOrder? Find(GraphCall call, string? id)
     {

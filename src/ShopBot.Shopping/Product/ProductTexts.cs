@@ -1,0 +1,30 @@
+using ShopBot.Shopping.Catalog;
+using ShopBot.Shopping.Localization;
+
+namespace ShopBot.Shopping.Product;
+
+/// <summary>What is said of prices and stock.</summary>
+internal static class ProductTexts
+{
+    private const int FewLeft = 5;
+
+    public static string PriceOf(ShoppingTexts texts, IReadOnlyList<VariantOffer> variants)
+    {
+        var buyable = variants.Where(variant => variant.Available).ToList();
+        if (buyable.Count == 0)
+            return texts.SoldOut;
+        var cheapest = buyable.MinBy(variant => variant.Price.Amount)!;
+        return buyable.All(variant => variant.Price == cheapest.Price) ? PriceOf(texts, cheapest) : texts.From(cheapest.Price.Format(texts.Culture));
+    }
+
+    public static string PriceOf(ShoppingTexts texts, VariantOffer variant)
+    {
+        var price = variant.Price.Format(texts.Culture);
+        var line = variant.CompareAtPrice is { } before && before.Amount > variant.Price.Amount ? texts.Sale(price, before.Format(texts.Culture)) : price;
+        return variant is { UnitPrice: { } unit, UnitMeasure: { Length: > 0 } measure } ? $"{line} ({texts.UnitPrice(unit.Format(texts.Culture), measure)})" : line;
+    }
+
+    /// <summary>How many are left, when they are few; null otherwise.</summary>
+    public static string? StockOf(ShoppingTexts texts, VariantOffer variant) =>
+        variant is { Available: true, MostAvailable: > 0 and <= FewLeft and var left } ? texts.OnlyLeft(left) : null;
+}

@@ -1,0 +1,19 @@
+namespace Shopify.Client;
+
+internal static class TranslationOperations
+{
+    public static ShopifyOperation<TranslationsByIdsVariables, TranslationsByIdsData> ByIds { get; } = new(
+        GraphQLDocument.Load("Translations/TranslationsByIds.graphql"),
+        "TranslationsByIds",
+        ShopifyJson.Default.TranslationsByIdsVariables,
+        ShopifyJson.Default.TranslationsByIdsData)
+    {
+        RequiredScopes = ["read_products", "read_translations"],
+    };
+
+    public static ShopifyOperation<NoVariables, ShopLocalesData> Locales { get; } = new(
+        GraphQLDocument.Load("Translations/ShopLocales.graphql"), "ShopLocales", ShopifyJson.Default.NoVariables, ShopifyJson.Default.ShopLocalesData)
+    {
+        RequiredScopes = ["read_locales"],
+    };
+}
