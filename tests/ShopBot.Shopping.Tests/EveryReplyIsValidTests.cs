@@ -36,8 +36,13 @@ public sealed class EveryReplyIsValidTests
         await chat.SayAsync("browse");
         foreach (var tap in taps)
         {
+            // A person of the store is in charge: the bot is quiet.
+            if (chat.Replies.Count == 0)
+                return;
             if (chat.Choices.Count == 0)
                 await chat.SayAsync("browse");
+            if (chat.Replies.Count == 0)
+                return;
             await chat.TapIdAsync(chat.Choices[tap % chat.Choices.Count].Id);
         }
 

@@ -83,11 +83,17 @@ public sealed class GreetingTests
     [InlineData("White")]
     [InlineData("chip")]
     [InlineData("high chair")]
+    [InlineData("sea view")]
+    [InlineData("shop sign")]
+    [InlineData("cart wheel")]
     public async Task Words_that_only_contain_a_greeting_are_searched_for(string text)
     {
         _shop.Add("White shirt", 30m);
         _shop.Add("Chip clip", 3m);
         _shop.Add("High chair", 90m);
+        _shop.Add("Print sea view", 9m);
+        _shop.Add("Enamel shop sign", 9m);
+        _shop.Add("Cart wheel", 9m);
         var chat = await new Chat(_shop).SayAsync("hello");
 
         await chat.SayAsync(text);

@@ -9,6 +9,9 @@ namespace ShopBot.Shopify.Webhooks;
 /// <summary>What the bot needs of an order that was paid. Members may be missing: a subscription can leave them out.</summary>
 internal sealed record PaidOrder(string Id, string Name, CustomerId? Customer, IReadOnlyList<string> VariantIds)
 {
+    /// <summary>The buyer's numbers, as WhatsApp may write them; the likeliest first.</summary>
+    public IReadOnlyList<string> Phones { get; init; } = [];
+
     public decimal? Total { get; init; }
 
     public string? Currency { get; init; }
@@ -25,6 +28,7 @@ internal sealed record PaidOrder(string Id, string Name, CustomerId? Customer, I
         var variants = order.LineItems.Select(static line => line.VariantId).OfType<long>().Select(static variant => $"gid://shopify/ProductVariant/{variant}");
         return new PaidOrder(id, order.Name ?? "#" + id, ChatReference.Read(reference), [.. variants])
         {
+            Phones = [.. new[] { order.Phone, order.Customer?.Phone }.OfType<string>().SelectMany(PhoneForm.Of).Distinct(StringComparer.Ordinal)],
             Total = order.TotalPrice,
             Currency = order.Currency,
             Products = [.. order.LineItems.Select(ToProduct)],

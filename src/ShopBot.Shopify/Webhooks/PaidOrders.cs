@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using ShopBot.Engine.Customers;
 using ShopBot.Engine.Inbox;
 using ShopBot.Engine.Stores;
 using ShopBot.Shopping.Orders;
@@ -7,18 +8,22 @@ using Shopify.Client.Webhooks;
 
 namespace ShopBot.Shopify.Webhooks;
 
-/// <summary>Puts a paid order into the lane of the customer whose chat it names.</summary>
-internal sealed partial class PaidOrders(WhatsAppInbox inbox, TimeProvider time, ILogger<PaidOrders> logger) : IWebhookReaction
+/// <summary>Puts a paid order into the lane of the customer whose chat it names, else of the one who writes from the buyer's number; the chat decides whether it led to it.</summary>
+internal sealed partial class PaidOrders(WhatsAppInbox inbox, CustomerDirectory customers, TimeProvider time, ILogger<PaidOrders> logger) : IWebhookReaction
 {
     public IReadOnlyList<string> Topics { get; } = ["orders/paid"];
 
     public async Task AcceptAsync(Store store, ShopifyWebhook webhook, CancellationToken cancellationToken)
     {
-        if (PaidOrder.Read(webhook.ReadPayload()) is not { Customer: { } customer } order)
+        if (PaidOrder.Read(webhook.ReadPayload()) is not { } order)
+            return;
+        var byPhone = order.Customer is null && order.Phones.Count > 0 ? await customers.FindByPhoneAsync(store, order.Phones, cancellationToken).ConfigureAwait(false) : null;
+        if ((order.Customer ?? byPhone) is not { } customer)
             return;
         var paid = new OrderPaid(order.Name, order.VariantIds) 
         {
             OrderId = "gid://shopify/Order/" + order.Id,
+            MatchedBy = order.Customer is null ? "phone" : null,
             Total = order.Total,
             Currency = order.Currency,
             Products = order.Products,

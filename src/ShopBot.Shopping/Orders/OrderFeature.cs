@@ -29,6 +29,9 @@ internal sealed class OrderFeature(ShopDesk desk) : IShopFeature
 
     private async Task ThankAsync(Turn<ShoppingState> turn, OrderPaid order)
     {
+        // The same number bought something: that is the chat's doing when a checkout of it was open, or it had just that in its cart.
+        if (order.MatchedBy == "phone" && turn.State.Checkout is null && !turn.State.Cart.Lines.Any(line => order.VariantIds.Contains(line.VariantId)))
+            return;
         await desk.LoadSettingsAsync(turn.Context).ConfigureAwait(false);
         var texts = ShopDesk.TextsOf(turn);
         ShopDesk.Put(turn, turn.State.Cart.Remove([.. order.VariantIds]));

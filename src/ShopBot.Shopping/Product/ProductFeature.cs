@@ -69,7 +69,7 @@ internal sealed class ProductFeature(ShopDesk desk) : IShopFeature
             return;
         }
 
-        var step = OptionSteps.Next(product, tap.Picked);
+        var step = OptionSteps.Next(product, tap.Picked ?? []);
         if (step is { Values.Count: 0, Variant: { } variant })
             ShowVariant(turn, product, variant);
         else if (step.Values.Count == 0)

@@ -83,7 +83,7 @@ internal sealed partial class Listener(ShopDesk desk, ShopMap shop)
         if (awaited is null)
             return false;
         turn.State = turn.State with { Awaits = null };
-        var answer = intent switch { null => text.Trim(), "WordsYes" => "yes", "WordsNo" => "no", _ => null };
+        var answer = intent switch { null => text.Trim(), "WordsYes" when awaited.Kind == "consent" => "yes", "WordsNo" when awaited.Kind == "consent" => "no", _ => null };
         return answer is not null && shop.Answers.TryGetValue(awaited.Kind, out var handler) && await handler(turn, awaited, answer).ConfigureAwait(false);
     }
 

@@ -7,7 +7,8 @@ internal sealed class Phrases
 {
     private readonly Dictionary<string, string> _intents = new(StringComparer.Ordinal);
     private readonly HashSet<string> _marks;
-    private readonly string[] _fillers;
+    private readonly string[] _before;
+    private readonly string[] _after;
 
     /// <param name="language">Such as <c>en</c>.</param>
     /// <param name="words">The phrases of a text key, separated by commas; null for none.</param>
@@ -22,7 +23,8 @@ internal sealed class Phrases
         }
 
         // Longer ones first, so that "do you have" goes before "do".
-        _fillers = [.. Split(words("WordsFiller")).Distinct(StringComparer.Ordinal).OrderByDescending(filler => filler.Length)];
+        _before = [.. Split(words("WordsFiller")).Distinct(StringComparer.Ordinal).OrderByDescending(filler => filler.Length)];
+        _after = [.. Split(words("WordsAfter")).Distinct(StringComparer.Ordinal).OrderByDescending(filler => filler.Length)];
         _marks = [.. Split(words("WordsMarks"))];
     }
 
@@ -38,17 +40,21 @@ internal sealed class Phrases
     public string Strip(string folded)
     {
         var rest = folded;
-        for (var changed = true; changed && rest.Length > 0;)
+        for (var before = -1; rest.Length > 0 && rest.Length != before;)
         {
-            changed = false;
-            foreach (var filler in _fillers)
+            before = rest.Length;
+            foreach (var filler in _before)
             {
                 if (rest == filler)
                     return "";
-                if (rest.Length > filler.Length && rest.StartsWith(filler, StringComparison.Ordinal) && rest[filler.Length] == ' ')
-                    (rest, changed) = (rest[(filler.Length + 1)..], true);
-                if (rest.Length > filler.Length && rest.EndsWith(filler, StringComparison.Ordinal) && rest[rest.Length - filler.Length - 1] == ' ')
-                    (rest, changed) = (rest[..(rest.Length - filler.Length - 1)], true);
+                if (rest.Length > filler.Length && rest[filler.Length] == ' ' && rest.StartsWith(filler, StringComparison.Ordinal))
+                    rest = rest[(filler.Length + 1)..];
+            }
+
+            foreach (var filler in _after)
+            {
+                if (rest.Length > filler.Length && rest[^(filler.Length + 1)] == ' ' && rest.EndsWith(filler, StringComparison.Ordinal))
+                    rest = rest[..^(filler.Length + 1)];
             }
         }
 

@@ -65,14 +65,19 @@ public sealed class PlacedOrderTests
         var settings = host.Services.GetRequiredService<ShopSettingsStore>();
         var read = await settings.ReadAsync(store.Id, Token);
         Assert.True(await settings.SaveAsync(store.Id, read with { Value = read.Value! with { CashOnDelivery = new CashOnDeliverySettings { Enabled = enabled } } }, Token));
+        await WriteAsync(host);
+        return host;
+    }
 
-        // Somebody wrote to the shop before.
-        var message = """
+    /// <summary>Somebody writes to the shop.</summary>
+    internal static async Task WriteAsync(ShopHost host)
+    {
+        var store = await host.StoreAsync();
+        const string message = """
             {"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages","value":{"messaging_product":"whatsapp","metadata":{"display_phone_number":"1","phone_number_id":"1"},
             "contacts":[{"wa_id":"4915550001111","profile":{"name":"Ada"}}],"messages":[{"from":"4915550001111","id":"wamid.1","timestamp":"1795348800","type":"reaction","reaction":{"message_id":"wamid.0","emoji":"x"}}]}}]}]}
             """;
         await host.Services.GetRequiredService<WhatsAppInbox>().AcceptAsync([.. WebhookReader.Read(Encoding.UTF8.GetBytes(message)).Select(occurred => new InboxAddress(occurred, store))], Token);
-        return host;
     }
 
     private static async Task<int> EventsAsync(ShopHost host)

@@ -32,7 +32,7 @@ public sealed partial class ShoppingTextsTests
 
             var text = (string)method.Invoke(texts, values)!;
 
-            Assert.False(string.IsNullOrWhiteSpace(text), method.Name);
+            Assert.False(string.IsNullOrWhiteSpace(text), NameOf(method));
             Assert.DoesNotContain("{", text, StringComparison.Ordinal);
             Assert.All(values, value => Assert.Contains(Convert.ToString(value, CultureInfo.InvariantCulture)!, text, StringComparison.Ordinal));
         });
@@ -43,7 +43,7 @@ public sealed partial class ShoppingTextsTests
     public void Every_language_has_its_own_texts(string language)
     {
         var (english, texts) = (ShoppingTexts.For("en"), ShoppingTexts.For(language));
-        var same = Members.Where(method => method.GetParameters().Length == 0 && method.Name.StartsWith("Ask", StringComparison.Ordinal)).Count(method => Equals(method.Invoke(english, []), method.Invoke(texts, [])));
+        var same = Members.Where(method => method.GetParameters().Length == 0 && NameOf(method).StartsWith("Ask", StringComparison.Ordinal)).Count(method => Equals(method.Invoke(english, []), method.Invoke(texts, [])));
 
         Assert.Equal(language == "en", same > 0);
     }
@@ -55,9 +55,9 @@ public sealed partial class ShoppingTextsTests
         var texts = ShoppingTexts.For(language);
         Assert.All(Members, method =>
         {
-            var longest = method.Name switch
+            var longest = NameOf(method) switch
             {
-                _ when method.Name.EndsWith("Hint", StringComparison.Ordinal) => FittedText.RowDescription,
+                var name when name.EndsWith("Hint", StringComparison.Ordinal) => FittedText.RowDescription,
                 ['B', 'u', 't', 't', 'o', 'n', ..] or ['L', 'i', 's', 't', ..] => FittedText.ButtonTitle,
                 ['R', 'o', 'w', ..] => FittedText.RowTitle,
                 // Room for what is put in.
@@ -96,6 +96,7 @@ public sealed partial class ShoppingTextsTests
         Assert.Equal(WordLists, meanings.Select(meaning => meaning.list).Distinct());
         Assert.All(meanings.GroupBy(meaning => meaning.phrase), same => Assert.Single(same));
         Assert.NotEmpty(texts.Words("WordsFiller")!);
+        Assert.NotEmpty(texts.Words("WordsAfter")!);
         Assert.NotEmpty(texts.Words("WordsMarks")!);
     }
 
@@ -134,6 +135,8 @@ public sealed partial class ShoppingTextsTests
     [InlineData("pt", "Pôr no carrinho")]
     [InlineData("pt-PT", "Pôr no carrinho")]
     public void For_Region_HasItsLanguage(string locale, string expected) => Assert.Equal(expected, ShoppingTexts.For(locale).ButtonAdd);
+
+    private static string NameOf(MethodInfo method) => method.Name.Replace("get_", "", StringComparison.Ordinal);
 
     [GeneratedRegex(@"\*([^*]+)\*")]
     private static partial Regex Bold();

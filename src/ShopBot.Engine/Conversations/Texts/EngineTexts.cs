@@ -40,6 +40,11 @@ internal static class EngineTexts
             "अब आपको हमारे संदेश नहीं मिलेंगे। फिर से पाने के लिए START भेजें।", "आपका फिर से स्वागत है! आपको हमारे संदेश फिर मिलेंगे।",
             "क्षमा करें, बातचीत का सिलसिला टूट गया; हम फिर से शुरू करते हैं।", "ठीक है, रद्द किया गया।", "अभी के लिए इसे छोड़ देते हैं।", "अभी चुनने के लिए कुछ नहीं है।", "चुनें", "और…",
         ],
+        ["id"] =
+        [
+            "Anda tidak akan menerima pesan dari kami lagi. Kirim START untuk menerimanya kembali.", "Selamat datang kembali! Anda akan menerima pesan kami lagi.",
+            "Maaf, saya kehilangan alur percakapan kita, jadi kita mulai lagi.", "Baik, dibatalkan.", "Kita tinggalkan dulu untuk saat ini.", "Saat ini tidak ada yang bisa dipilih.", "Pilih", "Lainnya…",
+        ],
         ["ar"] =
         [
             "لن تصلك رسائل منا بعد الآن. أرسل START لتصلك من جديد.", "أهلاً بعودتك! ستصلك رسائلنا من جديد.",
@@ -48,20 +53,20 @@ internal static class EngineTexts
     };
 
     private static readonly WordTable<object> CancelWords = Table(
-        (null, "cancel, never mind, nevermind"), ("de", "abbrechen, abbruch"), ("es", "cancelar"), ("fr", "annuler"), ("it", "annulla"), ("pt", "cancelar"), ("hi", "रद्द, रद्द करें"), ("ar", "إلغاء, الغ"));
+        (null, "cancel, never mind, nevermind"), ("de", "abbrechen, abbruch"), ("es", "cancelar"), ("fr", "annuler"), ("it", "annulla"), ("pt", "cancelar"), ("hi", "रद्द, रद्द करें"), ("id", "batal, batalkan"), ("ar", "إلغاء, الغ"));
 
     /// <summary>A null language means every one.</summary>
     public static IReadOnlyList<(string? Language, string Words)> StopWords { get; } =
     [
         (null, "stop, stop all, stopall, unsubscribe, opt out, optout"), ("de", "stopp, abmelden, abbestellen"), ("es", "baja, darse de baja, alto"), ("fr", "arrêt, désabonner, désinscrire"),
-        ("it", "ferma, disiscriviti"), ("pt", "parar, descadastrar"), ("hi", "रोकें, बंद करें, स्टॉप"), ("ar", "إيقاف, توقف, قف, إلغاء الاشتراك"),
+        ("it", "ferma, disiscriviti"), ("pt", "parar, descadastrar"), ("hi", "रोकें, बंद करें, स्टॉप"), ("id", "berhenti, berhenti langganan"), ("ar", "إيقاف, توقف, قف, إلغاء الاشتراك"),
     ];
 
     /// <summary>A null language means every one.</summary>
     public static IReadOnlyList<(string? Language, string Words)> StartWords { get; } =
     [
         (null, "start, unstop, subscribe, opt in, optin"), ("de", "anmelden"), ("es", "alta, empezar"), ("fr", "démarrer, reprendre"), ("it", "inizia, iscriviti"), ("pt", "começar, voltar"),
-        ("hi", "शुरू करें, स्टार्ट"), ("ar", "ابدأ, اشتراك"),
+        ("hi", "शुरू करें, स्टार्ट"), ("id", "mulai, langganan"), ("ar", "ابدأ, اشتراك"),
     ];
 
     public static string Get(string locale, EngineText text) => Sentences[Sentences.ContainsKey(Language(locale)) ? Language(locale) : "en"][(int)text];

@@ -12,6 +12,7 @@ public sealed class EngineTextsTests
     [InlineData("it")]
     [InlineData("pt-BR")]
     [InlineData("hi")]
+    [InlineData("id")]
     [InlineData("ar")]
     public void Every_language_says_everything_within_the_platforms_limits(string locale)
     {
