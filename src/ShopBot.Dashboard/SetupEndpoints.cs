@@ -30,10 +30,11 @@ internal static class SetupEndpoints
             return SignInFirst();
         if (!context.Request.HasFormContentType || context.Request.ContentLength > MaxFormBytes)
             return Problem("The settings must be sent as a form of at most 64 KB.", StatusCodes.Status400BadRequest);
+        if (await ReadAsync(context.Request, cancellationToken).ConfigureAwait(false) is not { } form)
+            return Problem("This is no form that we can read.", StatusCodes.Status400BadRequest);
         if (!await antiforgery.IsRequestValidAsync(context).ConfigureAwait(false))
             return Problem("This form was not opened from our page, or it is too old. Open the set-up page again.", StatusCodes.Status400BadRequest);
 
-        var form = await context.Request.ReadFormAsync(cancellationToken).ConfigureAwait(false);
         var settings = SetupForm.Read(form);
         var result = await setup.ApplyAsync(store.Profile.ShopDomain, settings, cancellationToken).ConfigureAwait(false);
         if (result is { Saved: true, Warnings.Count: 0 })
@@ -49,6 +50,19 @@ internal static class SetupEndpoints
         await StoreOfAsync(context, session, stores, cancellationToken).ConfigureAwait(false) is { } store
             ? Page<AdminPage>(store)
             : SignInFirst();
+
+    /// <summary>Null for one with too many or too long fields.</summary>
+    private static async ValueTask<IFormCollection?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await request.ReadFormAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
 
     private static async ValueTask<Store?> StoreOfAsync(
         HttpContext context, DashboardSession session, StoreRegistry stores, CancellationToken cancellationToken) =>

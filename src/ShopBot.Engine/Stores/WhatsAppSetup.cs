@@ -11,6 +11,7 @@ namespace ShopBot.Engine.Stores;
 public sealed class WhatsAppSetup
 {
     private const int MaxWelcome = 1024;
+    private const int MaxSecret = 1000;
     private readonly StoreRegistry _stores;
     private readonly WhatsAppClient _client;
     private readonly ShopBotOptions _options;
@@ -64,6 +65,10 @@ public sealed class WhatsAppSetup
         CheckId(faults, nameof(WhatsAppSettings.BusinessAccountId), entered.BusinessAccountId, "WhatsApp Business Account id", required: false);
         if (entered.WelcomeMessage is { Length: > MaxWelcome } welcome)
             faults.Add(new SetupFault(nameof(WhatsAppSettings.WelcomeMessage), $"The welcome message has {welcome.Length} characters; WhatsApp takes {MaxWelcome}."));
+        CheckSecret(faults, nameof(WhatsAppSettings.AccessToken), entered.AccessToken, "access token");
+        if (entered.VerifyToken is { Length: > MaxSecret })
+            faults.Add(new SetupFault(nameof(WhatsAppSettings.VerifyToken), $"The verify token has at most {MaxSecret} characters."));
+        CheckSecret(faults, nameof(WhatsAppSettings.AppSecret), entered.AppSecret, "app secret");
         if (!entered.Enabled)
             return faults;
         if (credentials is null)
@@ -86,6 +91,13 @@ public sealed class WhatsAppSetup
         {
             faults.Add(new SetupFault(setting, $"The {name} has digits only, at most 32. It is not the phone number itself."));
         }
+    }
+
+    /// <summary>A token travels in a header: whatever else was pasted with it would break the call, or change it.</summary>
+    private static void CheckSecret(List<SetupFault> faults, string setting, string? value, string name)
+    {
+        if (value is not null && (value.Length > MaxSecret || value.AsSpan().ContainsAnyExceptInRange('!', '~')))
+            faults.Add(new SetupFault(setting, $"The {name} has letters, digits and signs only, without blanks or line breaks, at most {MaxSecret}. Copy it again."));
     }
 
     private static async Task<SetupFault?> ReadNumberAsync(WhatsAppSender sender, string phoneNumberId, CancellationToken cancellationToken)
