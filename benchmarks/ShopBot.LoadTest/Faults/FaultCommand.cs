@@ -14,6 +14,12 @@ internal static class FaultCommand
     private const int Stores = 6;
     private const int CustomersPerStore = 120;
 
+    /// <summary>Below this, what does not depend on the set-up is played in the first one only.</summary>
+    private static readonly TimeSpan Short = TimeSpan.FromMinutes(1);
+
+    private static readonly string[] OfSeveralHosts = ["kill-host", "rolling-restart", "stop-postgres", "split-network", "redis-gone", "redis-hangs", "duplicate-webhooks"];
+
+
     public static async Task<int> RunAsync(LoadOptions options, IAnsiConsole console, Action<string> progress)
     {
         var names = options.Faults.Count > 0 ? options.Faults : ["all"];
@@ -29,7 +35,7 @@ internal static class FaultCommand
         var results = new List<RunResult>();
         foreach (var (name, setup) in setups)
         {
-            var player = new FaultPlayer(names);
+            var player = new FaultPlayer(setup.Hosts > 1 && options.Duration < Short && names is ["all"] ? OfSeveralHosts : names);
             var faults = player.Of(setup);
             if (faults.Count == 0)
                 continue;
