@@ -107,7 +107,7 @@ internal sealed partial class Conversation(int store, string phone, int seed)
         Step.Cart => Says(step, "cart", _pieces == 0 ? "Your cart is empty" : "Your cart*"),
         Step.Search => Searches(),
         Step.Checkout => _pieces == 0 ? null : Says(step, "checkout", "Your checkout is ready"),
-        Step.Change => Taps(step, title => title == "Change cart", "What shall I take out?"),
+        Step.Change => Taps(step, title => title == "Change cart", "What would you like to change?"),
         _ => Taps(step, title => title == "Empty the cart", "Your cart is empty now"),
     };
 
@@ -166,7 +166,7 @@ internal sealed partial class Conversation(int store, string phone, int seed)
     private static int? Whole(Regex pattern, string text) =>
         pattern.Match(text) is { Success: true } match ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : null;
 
-    [GeneratedRegex(@"Your cart: (\d+) item")]
+    [GeneratedRegex(@"Your cart: (\d+) ")]
     private static partial Regex AddedPieces();
 
     [GeneratedRegex(@"^(\d+) × ", RegexOptions.Multiline)]
