@@ -44,7 +44,8 @@ internal sealed class PostgresProductIndex(Database database) : IProductIndex
                     SearchSql.Put,
                     Value.Of(store), Value.Column(entries, entry => entry.ProductId), Value.Column(entries, entry => entry.Title), Value.Column(entries, entry => entry.LowestPrice.Amount),
                     Value.Column(entries, entry => entry.LowestPrice.Currency), Value.Column(entries, entry => entry.PricesDiffer), Value.Column(entries, entry => entry.Available),
-                    Value.Column(entries, entry => SearchText.Words(store, entry)), Value.Times(entries, entry => Milliseconds(entry.ChangedAt)),
+                    Value.Column(entries, entry => SearchText.Words(store, entry)), Value.Column(entries, entry => SearchText.OtherWords(store, entry)),
+                    Value.Times(entries, entry => Milliseconds(entry.ChangedAt)),
                     Value.Times(entries, entry => Milliseconds(entry.SeenAt)));
                 batch.Add(SearchSql.See, Value.Of(store), Value.Column(entries, entry => entry.ProductId), Value.Times(entries, entry => Milliseconds(entry.SeenAt)));
                 batch.Add(

@@ -4,6 +4,7 @@ using ShopBot.Engine.Stores;
 using ShopBot.Shopify.Search;
 using ShopBot.Shopify.Tokens;
 using ShopBot.Shopping.Catalog;
+using ShopBot.Shopping.Search;
 using Shopify.Client;
 
 namespace ShopBot.Shopify.Catalog;
@@ -57,8 +58,17 @@ internal sealed class ShopifyCatalog(
     private async ValueTask<CatalogPage<ProductCard>?> SearchAsync(
         StoreProfile store, ProductListing listing, string? cursor, int count, CancellationToken cancellationToken)
     {
-        if (listing is not { Text: { } text, CollectionId: null } || index is not { Search: { } search, Exports: { } exports })
+        if (listing is not { Text: { } text, CollectionId: null })
             return null;
+        if (index is { Search: { } search, Exports: { } exports } && await SearchIndexAsync(search, exports, store, text, cursor, count, cancellationToken).ConfigureAwait(false) is { } found)
+            return found;
+        // The page before came from an index that was switched off meanwhile.
+        return cursor is not null && ProductSearch.IsCursor(cursor) ? new CatalogPage<ProductCard>([], null) : null;
+    }
+
+    private async ValueTask<CatalogPage<ProductCard>?> SearchIndexAsync(
+        ProductSearch search, CatalogExports exports, StoreProfile store, string text, string? cursor, int count, CancellationToken cancellationToken)
+    {
         var synonyms = await index.SynonymsAsync(store.Id, cancellationToken).ConfigureAwait(false);
         if (await search.SearchAsync(store.Id, text, store.Locale, synonyms, cursor, count, cancellationToken).ConfigureAwait(false) is { } hits)
             return new CatalogPage<ProductCard>([.. hits.Items.Select(CatalogMapping.ToCard)], hits.NextCursor);

@@ -119,6 +119,7 @@ public static class ShopifyShopBuilderExtensions
             return new CatalogSearch(search, new CatalogExports(
                 exports,
                 search,
+                provider.GetRequiredService<StoreRegistry>(),
                 provider.GetRequiredService<ShopifySessions>(),
                 provider.GetRequiredService<ShopifyClient>(),
                 provider.GetRequiredService<IOptions<ShopifyShopOptions>>(),

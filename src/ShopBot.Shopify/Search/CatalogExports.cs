@@ -4,6 +4,7 @@ using ShopBot.Engine.Stores;
 using ShopBot.Shopify.Tokens;
 using ShopBot.Shopping.Search;
 using Shopify.Client;
+using Shopify.Client.Auth;
 
 namespace ShopBot.Shopify.Search;
 
@@ -12,7 +13,7 @@ namespace ShopBot.Shopify.Search;
 /// another one, or this one before a restart, left off; the record's version sees to it that one host works on a shop at a time.
 /// </summary>
 internal sealed partial class CatalogExports(
-    IExportStore store, ProductSearch search, ShopifySessions sessions, ShopifyClient client, IOptions<ShopifyShopOptions> options, TimeProvider time,
+    IExportStore store, ProductSearch search, StoreRegistry stores, ShopifySessions sessions, ShopifyClient client, IOptions<ShopifyShopOptions> options, TimeProvider time,
     ILogger<CatalogExports> logger)
 {
     private const int StoresAtOnce = 4;
@@ -111,36 +112,40 @@ internal sealed partial class CatalogExports(
 
     private async Task<bool> StartAsync(ExportRun run, ShopifyAdmin admin, CancellationToken cancellationToken)
     {
-        var starting = new ExportProgress { Phase = ExportPhase.Starting, Began = time.GetUtcNow(), Failures = run.Progress.Failures };
+        var starting = run.Progress.Anew() with { Phase = ExportPhase.Starting, Began = time.GetUtcNow() };
         if (!await run.SaveAsync(starting, Lease, cancellationToken).ConfigureAwait(false))
             return false;
-        var result = await admin.RunBulkQueryAsync(ExportQuery.Text, groupObjects: true, cancellationToken).ConfigureAwait(false);
+        var isTranslated = !starting.WithoutTranslations && await MayTranslateAsync(run.Store, cancellationToken).ConfigureAwait(false);
+        var query = isTranslated ? ExportQuery.WithTranslations : ExportQuery.Plain;
+        var result = await admin.RunBulkQueryAsync(query, groupObjects: true, cancellationToken).ConfigureAwait(false);
         if (result.Operation is { } operation)
         {
             await run.SaveAsync(starting with { Phase = ExportPhase.Running, OperationId = operation.Id }, options.Value.ExportCheckEvery, cancellationToken).ConfigureAwait(false);
             return false;
         }
 
-        var wanted = new ExportProgress { Failures = starting.Failures };
         if (result.IsBusy)
         {
-            await run.SaveAsync(wanted, BusyPause, cancellationToken).ConfigureAwait(false);
+            await run.SaveAsync(starting.Anew(), BusyPause, cancellationToken).ConfigureAwait(false);
             return false;
         }
 
         Log.Refused(logger, run.Store, result.UserErrors.Count > 0 ? result.UserErrors[0].Message : "no reason");
-        await FailAsync(run, wanted, cancellationToken).ConfigureAwait(false);
+        await FailAsync(run, starting.Anew() with { WithoutTranslations = isTranslated }, cancellationToken).ConfigureAwait(false);
         return false;
     }
+
+    private async Task<bool> MayTranslateAsync(StoreId id, CancellationToken cancellationToken) =>
+        await stores.FindAsync(id, cancellationToken).ConfigureAwait(false) is { Shopify.Scope: { } scope } && ShopifyScopes.Expand(ShopifyScopes.Parse(scope)).Contains("read_translations");
 
     /// <summary>The answer to the start was lost, or the host died before it was stored.</summary>
     private static async Task<bool> FindStartedAsync(ExportRun run, ShopifyAdmin admin, CancellationToken cancellationToken)
     {
         var recent = await admin.GetBulkOperationsAsync(50, null, cancellationToken).ConfigureAwait(false);
         var ours = recent.Items.FirstOrDefault(operation =>
-            operation.Query == ExportQuery.Text && operation.CreatedAt >= run.Progress.Began - ClockSkew && (operation.Status.IsOpen || operation.Status == BulkOperationStatus.Completed));
+            (operation.Query == ExportQuery.Plain || operation.Query == ExportQuery.WithTranslations) && operation.CreatedAt >= run.Progress.Began - ClockSkew && (operation.Status.IsOpen || operation.Status == BulkOperationStatus.Completed));
         return await run.SaveAsync(
-            ours is null ? new ExportProgress { Failures = run.Progress.Failures } : run.Progress with { Phase = ExportPhase.Running, OperationId = ours.Id }, Lease, cancellationToken)
+            ours is null ? run.Progress.Anew() : run.Progress with { Phase = ExportPhase.Running, OperationId = ours.Id }, Lease, cancellationToken)
             .ConfigureAwait(false);
     }
 
@@ -158,7 +163,8 @@ internal sealed partial class CatalogExports(
         if (operation?.Status == BulkOperationStatus.Completed)
             return await run.SaveAsync(run.Progress with { Phase = ExportPhase.Reading, Offset = 0, Products = 0 }, Lease, cancellationToken).ConfigureAwait(false);
         Log.Ended(logger, run.Store, operation?.Status.Value ?? "lost", operation?.ErrorCode?.Value);
-        await FailAsync(run, new ExportProgress { Failures = run.Progress.Failures }, cancellationToken).ConfigureAwait(false);
+        var isDenied = operation?.ErrorCode == BulkOperationErrorCode.AccessDenied && operation.Query == ExportQuery.WithTranslations;
+        await FailAsync(run, run.Progress.Anew() with { WithoutTranslations = run.Progress.WithoutTranslations || isDenied }, cancellationToken).ConfigureAwait(false);
         return false;
     }
 
@@ -167,7 +173,7 @@ internal sealed partial class CatalogExports(
         // Addresses end; each reading asks for a fresh one.
         var operation = await admin.GetBulkOperationAsync(run.Progress.OperationId!, cancellationToken).ConfigureAwait(false);
         if (operation?.Status != BulkOperationStatus.Completed)
-            return await run.SaveAsync(new ExportProgress { Failures = run.Progress.Failures }, Lease, cancellationToken).ConfigureAwait(false);
+            return await run.SaveAsync(run.Progress.Anew(), Lease, cancellationToken).ConfigureAwait(false);
         if (operation.Url is { } url && !await ReadFileAsync(run, admin, url, cancellationToken).ConfigureAwait(false))
             return false;
         var now = time.GetUtcNow();

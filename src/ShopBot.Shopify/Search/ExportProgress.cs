@@ -18,8 +18,14 @@ internal sealed record ExportProgress
 
     public int Products { get; init; }
 
+    /// <summary>Translations were refused: ask without them.</summary>
+    public bool WithoutTranslations { get; init; }
+
     /// <summary>How often it went wrong since it last went well.</summary>
     public int Failures { get; init; }
+
+    /// <summary>From the beginning, with what was learnt.</summary>
+    public ExportProgress Anew() => new() { Failures = Failures, WithoutTranslations = WithoutTranslations };
 
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, ExportJson.Default.ExportProgress);
 

@@ -27,6 +27,7 @@ internal static class SearchMapping
         {
             ProductId = line.Id,
             Title = Text(json, "title"),
+            OtherTitles = Translations(json),
             Keywords = [Text(json, "vendor"), Text(json, "productType"), .. Tags(json), .. variants.SelectMany(static variant => Words(Text(variant, "title"), Text(variant, "sku")))],
             Description = Cut(Text(json, "description")),
             LowestPrice = lowest,
@@ -84,6 +85,17 @@ internal static class SearchMapping
     private static IEnumerable<string> Tags(JsonElement json) => json.TryGetProperty("tags", out var tags) && tags.ValueKind == JsonValueKind.Array
         ? tags.EnumerateArray().Where(static tag => tag.ValueKind == JsonValueKind.String).Select(static tag => tag.GetString()!)
         : [];
+
+    /// <summary>Titles in other languages; null when they were not asked for.</summary>
+    private static List<string>? Translations(JsonElement json)
+    {
+        var fields = json.EnumerateObject().Where(static field => field.Name.StartsWith(ExportQuery.TranslationsPrefix, StringComparison.Ordinal)).ToList();
+        return fields.Count == 0 ? null : [.. fields.Select(static field => field.Value)
+            .Where(static texts => texts.ValueKind == JsonValueKind.Array)
+            .SelectMany(static texts => texts.EnumerateArray())
+            .Where(static text => Text(text, "key") == "title")
+            .Select(static text => Text(text, "value"))];
+    }
 
     private static Money? Price(JsonElement json, string name) =>
         json.TryGetProperty("priceRangeV2", out var range) && range.ValueKind == JsonValueKind.Object && range.TryGetProperty(name, out var price)

@@ -11,6 +11,11 @@ namespace ShopBot.Shopping.Search;
 public sealed class ProductSearch(IProductIndex index)
 {
     private const int Candidates = 300;
+    private const string CursorPrefix = "search:";
+
+    /// <summary>Whether a cursor is one of a search in an index, and not of another catalogue.</summary>
+    /// <param name="cursor">The cursor.</param>
+    public static bool IsCursor(string cursor) => cursor?.StartsWith(CursorPrefix, StringComparison.Ordinal) == true;
 
     /// <summary>Finds products.</summary>
     /// <param name="store">The store.</param>
@@ -73,7 +78,7 @@ public sealed class ProductSearch(IProductIndex index)
             return null;
         return found.Count <= count
             ? new ProductHits(found, null)
-            : new ProductHits([.. found.Take(count)], string.Create(CultureInfo.InvariantCulture, $"search:{(int)stage}:{skip + count}"));
+            : new ProductHits([.. found.Take(count)], string.Create(CultureInfo.InvariantCulture, $"{CursorPrefix}{(int)stage}:{skip + count}"));
     }
 
     private async ValueTask<bool> CorrectAsync(StoreId store, SearchPlan plan, CancellationToken cancellationToken)

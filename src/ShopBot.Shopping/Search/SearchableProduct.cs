@@ -6,6 +6,7 @@ namespace ShopBot.Shopping.Search;
 public sealed record SearchableProduct
 {
     private const int MaxTitleWords = 40;
+    private const int MaxOtherWords = 200;
     private const int MaxKeywordWords = 200;
     private const int MaxDescriptionWords = 300;
 
@@ -15,8 +16,8 @@ public sealed record SearchableProduct
     /// <summary>Its name; counts most.</summary>
     public required string Title { get; init; }
 
-    /// <summary>Its name in other languages; found like the name.</summary>
-    public IReadOnlyList<string> OtherTitles { get; init; } = [];
+    /// <summary>Its name in other languages; found like the name. Null, the default: not told, those that are known stay.</summary>
+    public IReadOnlyList<string>? OtherTitles { get; init; }
 
     /// <summary>Maker, kind, tags, options and article numbers; the first 200 words are kept.</summary>
     public IReadOnlyList<string> Keywords { get; init; } = [];
@@ -41,7 +42,7 @@ public sealed record SearchableProduct
 
     internal IndexEntry ToEntry()
     {
-        var title = Words(OtherTitles.Prepend(Title), MaxTitleWords, []);
+        var title = Words([Title], MaxTitleWords, []);
         var keywords = Words(Keywords, MaxKeywordWords, title);
         return new IndexEntry
         {
@@ -51,6 +52,7 @@ public sealed record SearchableProduct
             PricesDiffer = PricesDiffer,
             Available = Available,
             TitleWords = title,
+            OtherWords = OtherTitles is null ? null : Words(OtherTitles, MaxOtherWords, title),
             KeywordWords = keywords,
             DescriptionWords = Words([Description], MaxDescriptionWords, [.. title, .. keywords]),
             ChangedAt = ChangedAt,

@@ -23,6 +23,10 @@ internal static class SearchText
         return text.ToString();
     }
 
+    /// <summary>As <see cref="Words"/>, those of the title in other languages; null when they were not told.</summary>
+    public static string? OtherWords(StoreId store, IndexEntry entry) =>
+        entry.OtherWords is null ? null : string.Join(' ', entry.OtherWords.Select((word, i) => $"'{Scope(store)}{word}':{i + 1}A"));
+
     public static string Question(StoreId store, IndexQuery query)
     {
         var scope = Scope(store);

@@ -10,6 +10,8 @@ create table shopbot.products (
     available boolean not null,
     removed boolean not null default false,
     words tsvector not null,
+    -- Those of the title in other languages, which not all news tell; null: never told.
+    other_words tsvector,
     changed_at timestamptz not null,
     seen_at timestamptz not null,
     primary key (store_id, product_id))

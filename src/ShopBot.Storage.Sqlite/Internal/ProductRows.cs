@@ -13,8 +13,10 @@ internal static class ProductRows
 
     public static void Put(Session sql, StoreId store, IndexEntry entry)
     {
+        var found = Find(sql, store, entry.ProductId);
+        entry = entry with { OtherWords = entry.OtherWords ?? found?.OtherWords ?? [] };
         var digest = SearchText.Digest(entry);
-        if (Find(sql, store, entry.ProductId) is { } known)
+        if (found is { } known)
         {
             sql.Run("UPDATE products SET seen_at = max(seen_at, ?2) WHERE id = ?1", known.Id, entry.SeenAt);
             if (known.ChangedAt > entry.ChangedAt)
@@ -27,10 +29,10 @@ internal static class ProductRows
 
             sql.Run(
                 """
-                UPDATE products SET title = ?2, price = ?3, currency = ?4, prices_differ = ?5, available = ?6, removed = 0, digest = ?7, changed_at = ?8
+                UPDATE products SET title = ?2, price = ?3, currency = ?4, prices_differ = ?5, available = ?6, removed = 0, digest = ?7, changed_at = ?8, other_words = ?9
                 WHERE id = ?1
                 """,
-                known.Id, entry.Title, SearchText.Price(entry), entry.LowestPrice.Currency, entry.PricesDiffer, entry.Available, digest, entry.ChangedAt);
+                known.Id, entry.Title, SearchText.Price(entry), entry.LowestPrice.Currency, entry.PricesDiffer, entry.Available, digest, entry.ChangedAt, string.Join(' ', entry.OtherWords));
             sql.Run("DELETE FROM product_search WHERE rowid = ?1", known.Id);
             AddWords(sql, store, known.Id, entry);
             return;
@@ -38,10 +40,11 @@ internal static class ProductRows
 
         var id = sql.Number(
             """
-            INSERT INTO products (store_id, product_id, title, price, currency, prices_differ, available, removed, digest, changed_at, seen_at)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, ?8, ?9, ?10) RETURNING id
+            INSERT INTO products (store_id, product_id, title, price, currency, prices_differ, available, removed, digest, changed_at, seen_at, other_words)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, ?8, ?9, ?10, ?11) RETURNING id
             """,
-            store, entry.ProductId, entry.Title, SearchText.Price(entry), entry.LowestPrice.Currency, entry.PricesDiffer, entry.Available, digest, entry.ChangedAt, entry.SeenAt)!.Value;
+            store, entry.ProductId, entry.Title, SearchText.Price(entry), entry.LowestPrice.Currency, entry.PricesDiffer, entry.Available, digest, entry.ChangedAt, entry.SeenAt,
+            string.Join(' ', entry.OtherWords))!.Value;
         AddWords(sql, store, id, entry);
     }
 
@@ -65,8 +68,8 @@ internal static class ProductRows
         {
             sql.Run(
                 """
-                INSERT INTO products (store_id, product_id, title, price, currency, prices_differ, available, removed, digest, changed_at, seen_at)
-                VALUES (?1, ?2, '', '0', '', 0, 0, 1, ?3, ?4, ?4)
+                INSERT INTO products (store_id, product_id, title, price, currency, prices_differ, available, removed, digest, changed_at, seen_at, other_words)
+                VALUES (?1, ?2, '', '0', '', 0, 0, 1, ?3, ?4, ?4, '')
                 """,
                 store, productId, NoDigest, at);
             return;
@@ -102,11 +105,11 @@ internal static class ProductRows
     private static void AddWords(Session sql, StoreId store, long id, IndexEntry entry) =>
         sql.Run(
             "INSERT INTO product_search (rowid, title, keywords, description) VALUES (?1, ?2, ?3, ?4)",
-            id, SearchText.Column(store, entry.TitleWords), SearchText.Column(store, entry.KeywordWords), SearchText.Column(store, entry.DescriptionWords));
+            id, SearchText.Column(store, [.. entry.TitleWords, .. entry.OtherWords ?? []]), SearchText.Column(store, entry.KeywordWords), SearchText.Column(store, entry.DescriptionWords));
 
-    private static (long Id, DateTimeOffset ChangedAt, byte[] Digest)? Find(Session sql, StoreId store, string productId)
+    private static (long Id, DateTimeOffset ChangedAt, byte[] Digest, IReadOnlyList<string> OtherWords)? Find(Session sql, StoreId store, string productId)
     {
-        using var row = sql.Read("SELECT id, changed_at, digest FROM products WHERE store_id = ?1 AND product_id = ?2", store, productId);
-        return row.Read() ? (row.GetInt64(0), row.Time(1), row.Bytes(2)) : null;
+        using var row = sql.Read("SELECT id, changed_at, digest, other_words FROM products WHERE store_id = ?1 AND product_id = ?2", store, productId);
+        return row.Read() ? (row.GetInt64(0), row.Time(1), row.Bytes(2), row.GetString(3).Split(' ', StringSplitOptions.RemoveEmptyEntries)) : null;
     }
 }

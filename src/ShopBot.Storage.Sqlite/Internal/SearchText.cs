@@ -23,7 +23,7 @@ internal static class SearchText
         '\u001F',
         [
             entry.Title, Price(entry), entry.LowestPrice.Currency, entry.PricesDiffer ? "1" : "0", entry.Available ? "1" : "0",
-            string.Join(' ', entry.TitleWords), string.Join(' ', entry.KeywordWords), string.Join(' ', entry.DescriptionWords),
+            string.Join(' ', entry.TitleWords), string.Join(' ', entry.OtherWords ?? []), string.Join(' ', entry.KeywordWords), string.Join(' ', entry.DescriptionWords),
         ])));
 
     public static string Price(IndexEntry entry) => entry.LowestPrice.Amount.ToString(CultureInfo.InvariantCulture);

@@ -1,4 +1,4 @@
--- Products as they are searched. removed: it is known to be gone, so that older news do not bring it back.
+-- Products as they are searched. other_words: of the title in other languages, which not all news tell. removed: it is known to be gone, so that older news do not bring it back.
 CREATE TABLE products (
     id INTEGER NOT NULL PRIMARY KEY,
     store_id BLOB NOT NULL,
@@ -9,6 +9,7 @@ CREATE TABLE products (
     prices_differ INTEGER NOT NULL,
     available INTEGER NOT NULL,
     removed INTEGER NOT NULL,
+    other_words TEXT NOT NULL,
     digest BLOB NOT NULL,
     changed_at INTEGER NOT NULL,
     seen_at INTEGER NOT NULL,

@@ -86,6 +86,21 @@ public abstract class ProductSearchTests(Func<StorageHarness> open) : StorageTes
     }
 
     [Fact]
+    public async Task Titles_in_other_languages_are_found_and_stay_when_news_do_not_tell_them()
+    {
+        await FillAsync();
+        await PutAsync(Product("t", "Hammock") with { OtherTitles = ["Hängematte", "أرجوحة شبكية"] });
+        Assert.Equal("t", await FoundAsync("Haengematte", "de"));
+        Assert.Equal("t", await FoundAsync("ارجوحة", "ar"));
+
+        await PutAsync(Product("t", "Hammock striped") with { ChangedAt = Start.AddHours(1) });
+        Assert.Equal(("t", "t"), (await FoundAsync("hangematte", "de"), await FoundAsync("striped hammock", "en")));
+
+        await PutAsync(Product("t", "Hammock striped") with { ChangedAt = Start.AddHours(2), OtherTitles = [] });
+        Assert.Equal(("", "t"), (await FoundAsync("ارجوحة", "ar"), await FoundAsync("striped hammock", "en")));
+    }
+
+    [Fact]
     public async Task The_title_counts_most_and_what_is_sold_out_comes_last()
     {
         await FillAsync();

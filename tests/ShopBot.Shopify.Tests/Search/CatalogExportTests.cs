@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using ShopBot.Engine.Stores;
 using ShopBot.Shopify.Search;
+using ShopBot.Shopping.Catalog;
 using ShopBot.Shopping.Search;
 using ShopBot.Shopping.Settings;
+using Shopify.Emulator.Catalog;
 
 namespace ShopBot.Shopify.Tests.Search;
 
@@ -39,6 +41,41 @@ public sealed class CatalogExportTests
 
         Assert.NotEmpty(await shop.SearchAsync("teapot", host));
         Assert.Equal((await shop.SearchAsync("teapot", host)).Select(card => card.Id).Order(), (await shop.SearchAsync("samovars", host)).Select(card => card.Id).Order());
+    }
+
+    [Fact]
+    public async Task Products_are_found_by_their_names_in_other_languages_also_after_a_change()
+    {
+        await using var shop = await ExportShop.StartAsync(Translated(), "read_products,read_translations");
+        var host = shop.AddHost();
+        await shop.ExportAsync(host);
+        Assert.Equal("Hammock", Assert.Single(await shop.SearchAsync("hamaca", host)).Title);
+
+        var product = shop.Shop.Products[0];
+        await shop.TellAsync(host, "products/update", new
+        {
+            id = product.Id,
+            title = "Hammock striped",
+            status = "active",
+            published_at = "2026-01-01T00:00:00Z",
+            updated_at = shop.Time.GetUtcNow().AddHours(1),
+            variants = new[] { new { id = 1, title = "Default Title", price = "12.50", inventory_policy = "continue" } },
+        });
+        Assert.Equal("Hammock striped", Assert.Single(await shop.SearchAsync("hamaca", host)).Title);
+    }
+
+    [Theory]
+    [InlineData("read_products", "read_products")]
+    [InlineData("read_products,read_translations", "read_products")]
+    public async Task Without_the_right_to_read_translations_the_shops_own_words_are_read(string scope, string granted)
+    {
+        await using var shop = await ExportShop.StartAsync(Translated(), scope, granted);
+        var host = shop.AddHost();
+
+        await shop.ExportAsync(host);
+
+        Assert.Single(await shop.SearchAsync("hammock", host));
+        Assert.Empty(await shop.SearchAsync("hamaca", host));
     }
 
     [Fact]
@@ -192,6 +229,7 @@ public sealed class CatalogExportTests
 
         Assert.Null(await shop.PhaseAsync());
         Assert.Null(host.GetRequiredService<CatalogSearch>().Exports);
+        Assert.Empty((await host.GetRequiredService<IShopCatalog>().GetProductsAsync(shop.Store, new ProductListing(Text: "lamp"), "search:1:9", 9, Token)).Items);
     }
 
     /// <summary>10,000 products and 100,000 variants; killed in the middle, gone on by another host.</summary>
@@ -249,6 +287,22 @@ public sealed class CatalogExportTests
             most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true) - idle);
         }
     }
+
+    private static ShopCatalog Translated() => new()
+    {
+        Name = "Translated",
+        Locales = ["en", "es"],
+        Products =
+        [
+            new CatalogProduct
+            {
+                Handle = "hammock",
+                Title = "Hammock",
+                Translations = [new CatalogTranslation("es", "title", "Hamaca de jardín"), new CatalogTranslation("es", "body_html", "Para descansar")],
+                Variants = [new CatalogVariant { Price = 10 }],
+            },
+        ],
+    };
 
     private sealed class Owner(IReadOnlyList<string> synonyms) : IShopSettings
     {

@@ -39,20 +39,21 @@ internal sealed class ExportShop : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static async Task<ExportShop> StartAsync(ShopCatalog? catalog = null, bool isInstalled = true)
+    public static async Task<ExportShop> StartAsync(ShopCatalog? catalog = null, string scope = "read_products", string? granted = null)
     {
         var emulator = await ShopifyEmulator.StartAsync(new() { AllowHttpWebhookAddresses = true, CostBucketSize = 20_000, CostRestoreRate = 10_000 }, Token);
         var shop = new ExportShop(emulator, emulator.AddShop(Domain, catalog));
-        if (isInstalled)
-            await shop.InstallAsync();
+        await shop.InstallAsync(scope, granted ?? scope);
         return shop;
     }
 
-    public async Task InstallAsync()
+    /// <param name="scope">What the store believes it may do.</param>
+    /// <param name="granted">What the shop lets it do.</param>
+    private async Task InstallAsync(string scope, string granted)
     {
-        _token = Shop.IssueAccessToken(["read_products"]);
+        _token = Shop.IssueAccessToken(granted.Split(','));
         Store = (await AddHost().GetRequiredService<StoreRegistry>().InstallAsync(
-            new ShopInstallation(Domain, "Demo", "EUR", new ShopifyCredentials { AccessToken = _token, GrantedAt = Time.GetUtcNow() }), Token)).Profile;
+            new ShopInstallation(Domain, "Demo", "EUR", new ShopifyCredentials { AccessToken = _token, Scope = scope, GrantedAt = Time.GetUtcNow() }), Token)).Profile;
     }
 
     public ServiceProvider AddHost(Action<ShopifyShopOptions>? configure = null, Action<IServiceCollection>? more = null)

@@ -62,7 +62,7 @@ internal sealed class Shelf
                 return;
             }
 
-            entry = entry with { SeenAt = seen };
+            entry = entry with { SeenAt = seen, OtherWords = entry.OtherWords ?? known.OtherWords };
             Unlink(known);
         }
 
@@ -137,6 +137,7 @@ internal sealed class Shelf
     private void Link(IndexEntry entry)
     {
         Link(entry.ProductId, entry.TitleWords, OfTitle);
+        Link(entry.ProductId, entry.OtherWords ?? [], OfTitle);
         Link(entry.ProductId, entry.KeywordWords, OfKeywords);
         Link(entry.ProductId, entry.DescriptionWords, OfDescription);
     }
@@ -149,7 +150,7 @@ internal sealed class Shelf
 
     private void Unlink(IndexEntry entry)
     {
-        foreach (var word in entry.TitleWords.Concat(entry.KeywordWords).Concat(entry.DescriptionWords))
+        foreach (var word in entry.TitleWords.Concat(entry.OtherWords ?? []).Concat(entry.KeywordWords).Concat(entry.DescriptionWords))
         {
             if (!_words.TryGetValue(word, out var holders))
                 continue;

@@ -23,6 +23,9 @@ public sealed record IndexEntry
     /// <summary>The folded words of the title, each once.</summary>
     public required IReadOnlyList<string> TitleWords { get; init; }
 
+    /// <summary>The folded words of its name in other languages, which count like those of the title; null: not told, those that are known stay.</summary>
+    public IReadOnlyList<string>? OtherWords { get; init; }
+
     /// <summary>The folded words that count less, each once.</summary>
     public required IReadOnlyList<string> KeywordWords { get; init; }
 
@@ -36,5 +39,5 @@ public sealed record IndexEntry
     public required DateTimeOffset SeenAt { get; init; }
 
     /// <summary>The words that spelling mistakes are compared with: letters of titles and keywords, neither very short nor very long.</summary>
-    public IEnumerable<string> Vocabulary() => TitleWords.Concat(KeywordWords).Where(SearchWords.CanBeMisspelt).Distinct(StringComparer.Ordinal);
+    public IEnumerable<string> Vocabulary() => TitleWords.Concat(OtherWords ?? []).Concat(KeywordWords).Where(SearchWords.CanBeMisspelt).Distinct(StringComparer.Ordinal);
 }

@@ -21,16 +21,19 @@ internal static class SearchSql
     /// <summary>What stands there already, in the same form, is not written again.</summary>
     public const string Put =
         """
-        insert into shopbot.products as p (store_id, product_id, title, price, currency, prices_differ, available, removed, words, changed_at, seen_at)
-        select $1, n.product_id, n.title, n.price, n.currency, n.prices_differ, n.available, false, cast(n.words as tsvector), n.changed_at, n.seen_at
-        from unnest($2::text[], $3::text[], $4::numeric[], $5::text[], $6::boolean[], $7::boolean[], $8::text[], $9::timestamptz[], $10::timestamptz[])
-          as n (product_id, title, price, currency, prices_differ, available, words, changed_at, seen_at)
+        insert into shopbot.products as p (store_id, product_id, title, price, currency, prices_differ, available, removed, words, other_words, changed_at, seen_at)
+        select $1, n.product_id, n.title, n.price, n.currency, n.prices_differ, n.available, false, cast(n.words as tsvector) || coalesce(cast(n.other_words as tsvector), ''),
+          cast(n.other_words as tsvector), n.changed_at, n.seen_at
+        from unnest($2::text[], $3::text[], $4::numeric[], $5::text[], $6::boolean[], $7::boolean[], $8::text[], $9::text[], $10::timestamptz[], $11::timestamptz[])
+          as n (product_id, title, price, currency, prices_differ, available, words, other_words, changed_at, seen_at)
         order by n.product_id collate "C"
         on conflict (store_id, product_id) do update set title = excluded.title, price = excluded.price, currency = excluded.currency, prices_differ = excluded.prices_differ,
-          available = excluded.available, removed = false, words = excluded.words, changed_at = excluded.changed_at
+          available = excluded.available, removed = false, words = excluded.words || case when excluded.other_words is null then coalesce(p.other_words, '') else '' end,
+          other_words = coalesce(excluded.other_words, p.other_words), changed_at = excluded.changed_at
         where p.changed_at < excluded.changed_at or p.changed_at = excluded.changed_at
           and (p.title, p.price, p.currency, p.prices_differ, p.available, p.removed, p.words)
-            is distinct from (excluded.title, excluded.price, excluded.currency, excluded.prices_differ, excluded.available, false, excluded.words)
+            is distinct from (excluded.title, excluded.price, excluded.currency, excluded.prices_differ, excluded.available, false,
+              excluded.words || case when excluded.other_words is null then coalesce(p.other_words, '') else '' end)
         """;
 
     public const string See =
