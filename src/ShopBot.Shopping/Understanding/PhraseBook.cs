@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using ShopBot.Engine.Conversations;
-using ShopBot.Engine.Stores;
 using ShopBot.Shopping.Localization;
 
 namespace ShopBot.Shopping.Understanding;
@@ -8,9 +6,12 @@ namespace ShopBot.Shopping.Understanding;
 /// <summary>What people say in all languages the bot speaks.</summary>
 internal sealed class PhraseBook(IReadOnlyCollection<string> intents)
 {
-    private readonly ConcurrentDictionary<string, Phrases> _shared = new(StringComparer.Ordinal);
+    /// <summary>Read once for all shops that listen for the same things.</summary>
+    private static readonly ConcurrentDictionary<(string Language, string Intents), Phrases> Shared = new();
 
-    public Phrases Of(string language) => _shared.GetOrAdd(language, Read);
+    private readonly string _intents = string.Join(',', intents.Order(StringComparer.Ordinal));
+
+    public Phrases Of(string language) => Shared.GetOrAdd((language, _intents), static key => Read(key.Language, key.Intents.Split(',')));
 
     /// <summary>What a whole text means: in the language of the conversation first, then in any other of the store's.</summary>
     /// <returns>The intent and the language it was found in; null when it is none.</returns>
@@ -27,9 +28,5 @@ internal sealed class PhraseBook(IReadOnlyCollection<string> intents)
         return null;
     }
 
-    private Phrases Read(string language)
-    {
-        var texts = ShoppingTexts.For(language);
-        return new Phrases(language, texts.Words, intents);
-    }
+    private static Phrases Read(string language, IEnumerable<string> intents) => new(language, ShoppingTexts.For(language).Words, intents);
 }
