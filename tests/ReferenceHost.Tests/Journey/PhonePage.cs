@@ -5,6 +5,9 @@ namespace ReferenceHost.Tests.Journey;
 /// <summary>What a person does on the phone page. Every step works on the newest message that offers it.</summary>
 public sealed class PhonePage(IPage page)
 {
+    /// <summary>A slow machine answers late.</summary>
+    private const float PatienceMs = 60_000;
+
     /// <summary>Bubbles of the shop.</summary>
     public ILocator Incoming => page.GetByTestId("bubble-in");
 
@@ -36,5 +39,5 @@ public sealed class PhonePage(IPage page)
     }
 
     /// <summary>Waits until the newest bubble of the shop says this.</summary>
-    public Task ReadsAsync(string text) => Assertions.Expect(Incoming.Last).ToContainTextAsync(text);
+    public Task ReadsAsync(string text) => Assertions.Expect(Incoming.Last).ToContainTextAsync(text, new LocatorAssertionsToContainTextOptions { Timeout = PatienceMs });
 }

@@ -78,7 +78,7 @@ public sealed partial class ShoppingJourneyTests(DemoFixture demo) : IClassFixtu
         await chat.ReadsAsync("This is what I found for “morning mug”");
         await chat.OpenListAsync("Products");
         await chat.PickAsync("Morning Mug");
-        await chat.ReadsAsync("from €18.50");
+        await chat.ReadsAsync("from €15.90");
         await chat.TapAsync("Choose options");
         await chat.ReadsAsync("Please choose: Colour");
         await window.ShootAsync("a-options");
