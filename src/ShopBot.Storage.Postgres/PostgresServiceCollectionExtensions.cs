@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ShopBot.Engine.Storage;
+using ShopBot.Engine.Storage.Transfer;
 using ShopBot.Shopping.Search;
 using ShopBot.Storage.Postgres;
 using ShopBot.Storage.Postgres.Internal;
@@ -41,6 +42,7 @@ public static class PostgresServiceCollectionExtensions
         services.TryAddSingleton<IStorageLifecycle, PostgresStorageLifecycle>();
         services.TryAddSingleton<IProductIndex, PostgresProductIndex>();
         services.TryAddSingleton<IExportStore, PostgresExportStore>();
+        services.TryAddSingleton<IStoredRows, PostgresStoredRows>();
         return services;
     }
 }

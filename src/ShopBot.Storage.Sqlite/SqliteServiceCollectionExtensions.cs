@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ShopBot.Engine.Storage;
+using ShopBot.Engine.Storage.Transfer;
 using ShopBot.Shopping.Search;
 using ShopBot.Storage.Sqlite;
 using ShopBot.Storage.Sqlite.Internal;
@@ -32,6 +33,7 @@ public static class SqliteServiceCollectionExtensions
         services.TryAddSingleton<IStorageLifecycle, SqliteStorageLifecycle>();
         services.TryAddSingleton<IProductIndex, SqliteProductIndex>();
         services.TryAddSingleton<IExportStore, SqliteExportStore>();
+        services.TryAddSingleton<IStoredRows, SqliteStoredRows>();
         services.TryAddSingleton(provider => new SqliteMaintenance(provider.GetRequiredService<Database>()));
         return services;
     }

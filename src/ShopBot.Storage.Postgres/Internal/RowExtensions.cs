@@ -16,6 +16,14 @@ internal static class RowExtensions
 
         public int? Number(int column) => row.IsDBNull(column) ? null : row.GetInt32(column);
 
+        /// <summary>A whole number of any width.</summary>
+        public long Whole(int column) => row.GetFieldType(column) switch
+        {
+            var type when type == typeof(short) => row.GetInt16(column),
+            var type when type == typeof(int) => row.GetInt32(column),
+            _ => row.GetInt64(column),
+        };
+
         public DateTimeOffset Time(int column) => new(row.GetFieldValue<DateTime>(column), TimeSpan.Zero);
 
         public DateTimeOffset? TimeOrNull(int column) => row.IsDBNull(column) ? null : row.Time(column);

@@ -13,6 +13,24 @@ internal static class GlobalSql
 
     public const string AddToKeyRing = "insert into shopbot.key_ring (name, xml) values ($1, $2)";
 
+    public const string LookupKeysAfter = "select version, wrapped_key from shopbot.lookup_keys where version > $1 order by version limit $2";
+
+    public const string KeyRingAfter = """select name, xml from shopbot.key_ring where name collate "C" > $1 order by name collate "C" limit $2""";
+
+    public const string AddLookupKeys =
+        "insert into shopbot.lookup_keys (version, wrapped_key) select version::int, wrapped_key from unnest($1, $2) as i (version, wrapped_key) on conflict do nothing";
+
+    public const string AddKeysToRing =
+        """
+        insert into shopbot.key_ring (name, xml) select name, xml from unnest($1, $2) as i (name, xml)
+        where not exists (select 1 from shopbot.key_ring k where k.name = i.name)
+        """;
+
+    public const string RemoveLookupKey = "delete from shopbot.lookup_keys where version = $1";
+
+    public const string ReplaceInKeyRing =
+        "with replaced as (update shopbot.key_ring set xml = $2 where xml = $1 returning 1) select count(*) from replaced";
+
     /// <summary>Ended tickets go on the way.</summary>
     public const string PutTicket =
         """
