@@ -8,6 +8,7 @@ if (await HealthCommand.RunIfAskedAsync(args) is { } healthy)
 var builder = WebApplication.CreateBuilder(HostStart.Of(args));
 builder.Logging.KeepSecretsOut();
 await using var demo = await DemoPlatforms.StartIfWantedAsync(builder);
+await builder.AddStoredBotConfigAsync();
 var settings = HostSettings.Read(builder.Configuration, builder.Environment);
 
 builder.Services.AddWhatsAppClient(builder.Configuration.GetSection("WhatsApp"));

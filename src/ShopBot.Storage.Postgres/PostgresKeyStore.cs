@@ -30,6 +30,25 @@ internal sealed class PostgresKeyStore(Database database) : IKeyStore
         },
         cancellationToken);
 
+    public async ValueTask RemoveLookupKeyAsync(int version, CancellationToken cancellationToken = default) => await database.RunAsync(
+        async (connection, token) =>
+        {
+            var batch = new SqlBatch(connection);
+            batch.Add(GlobalSql.RemoveLookupKey, Value.Of(version));
+            await batch.RunAsync(token).ConfigureAwait(false);
+            return true;
+        },
+        cancellationToken).ConfigureAwait(false);
+
+    public bool ReplaceInKeyRing(string before, string after) => database.Run(connection =>
+    {
+        var replaced = 0L;
+        var batch = new SqlBatch(connection);
+        batch.Query(GlobalSql.ReplaceInKeyRing, row => replaced = row.GetInt64(0), Value.Of(before), Value.Of(after));
+        batch.Run();
+        return replaced > 0;
+    });
+
     public IReadOnlyList<string> LoadKeyRing() => database.Run(connection =>
     {
         var elements = new List<string>();

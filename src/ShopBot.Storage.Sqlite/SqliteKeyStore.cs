@@ -24,6 +24,11 @@ internal sealed class SqliteKeyStore(Database database) : IKeyStore
             },
             cancellationToken);
 
+    public async ValueTask RemoveLookupKeyAsync(int version, CancellationToken cancellationToken = default) =>
+        await database.WriteAsync(sql => sql.Run("DELETE FROM lookup_keys WHERE version = ?1", version), cancellationToken).ConfigureAwait(false);
+
+    public bool ReplaceInKeyRing(string before, string after) => database.Write(sql => sql.Run("UPDATE key_ring SET xml = ?2 WHERE xml = ?1", before, after)) > 0;
+
     public IReadOnlyList<string> LoadKeyRing() =>
         database.Write(sql => sql.Read("SELECT xml FROM key_ring ORDER BY id").All(row => row.GetString(0)));
 

@@ -32,6 +32,36 @@ internal sealed class HostSettings
     public static HostSettings Read(ConfigurationManager configuration, IHostEnvironment environment)
     {
         var faults = new List<string>();
+        var (usesPostgres, connectionString) = ReadStorage(configuration, faults);
+        var publicUrl = ReadPublicUrl(configuration, environment, faults);
+        if (faults.Count > 0)
+            throw new InvalidOperationException(string.Join(Environment.NewLine, faults));
+        return new HostSettings(configuration, publicUrl!, usesPostgres, connectionString);
+    }
+
+    /// <summary>Registers the storage that is configured.</summary>
+    public void AddStorage(IServiceCollection services) => AddStorage(services, _configuration, UsesPostgres, ConnectionString);
+
+    /// <summary>The same before the other settings are known; false when it is not configured rightly, which is told when they are read.</summary>
+    public static bool TryAddStorage(IServiceCollection services, IConfiguration configuration)
+    {
+        var faults = new List<string>();
+        var (usesPostgres, connectionString) = ReadStorage(configuration, faults);
+        if (faults.Count == 0)
+            AddStorage(services, configuration, usesPostgres, connectionString);
+        return faults.Count == 0;
+    }
+
+    private static void AddStorage(IServiceCollection services, IConfiguration configuration, bool usesPostgres, string connectionString)
+    {
+        if (usesPostgres)
+            services.AddShopBotPostgres(o => configuration.GetSection("ShopBot:Postgres").Bind(o)).Configure<PostgresStorageOptions>(o => o.ConnectionString = ConnectionUrls.Postgres(connectionString)!);
+        else
+            services.AddShopBotSqlite(o => o.ConnectionString = connectionString);
+    }
+
+    private static (bool UsesPostgres, string ConnectionString) ReadStorage(IConfiguration configuration, List<string> faults)
+    {
         var storage = configuration["ShopBot:Storage"] ?? "Sqlite";
         var usesPostgres = storage.Equals("Postgres", StringComparison.OrdinalIgnoreCase);
         var connectionString = configuration.GetConnectionString("ShopBot") is { Length: > 0 } text ? text : null;
@@ -39,19 +69,7 @@ internal sealed class HostSettings
             faults.Add($"ShopBot:Storage is '{storage}'; it must be 'Sqlite' or 'Postgres'.");
         if (usesPostgres && connectionString is null)
             faults.Add("ConnectionStrings:ShopBot is required when ShopBot:Storage is 'Postgres'.");
-        var publicUrl = ReadPublicUrl(configuration, environment, faults);
-        if (faults.Count > 0)
-            throw new InvalidOperationException(string.Join(Environment.NewLine, faults));
-        return new HostSettings(configuration, publicUrl!, usesPostgres, connectionString ?? "Data Source=shopbot.db");
-    }
-
-    /// <summary>Registers the storage that is configured.</summary>
-    public void AddStorage(IServiceCollection services)
-    {
-        if (UsesPostgres)
-            services.AddShopBotPostgres(o => _configuration.GetSection("ShopBot:Postgres").Bind(o)).Configure<PostgresStorageOptions>(o => o.ConnectionString = ConnectionUrls.Postgres(ConnectionString)!);
-        else
-            services.AddShopBotSqlite(o => o.ConnectionString = ConnectionString);
+        return (usesPostgres, connectionString ?? (usesPostgres ? "" : "Data Source=shopbot.db"));
     }
 
     /// <summary>The secrets of the platform's own Meta app.</summary>

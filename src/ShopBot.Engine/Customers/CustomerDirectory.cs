@@ -23,7 +23,7 @@ public sealed class CustomerDirectory
         ArgumentNullException.ThrowIfNull(phones);
         foreach (var phone in phones)
         {
-            if (await _reader.FindCustomerAsync(store.Id, [_mapper.AliasOf(AliasKind.Phone, phone, store)], cancellationToken).ConfigureAwait(false) is { } customer)
+            if (await _reader.FindCustomerAsync(store.Id, [.. _mapper.AliasesOf(AliasKind.Phone, phone, store)], cancellationToken).ConfigureAwait(false) is { } customer)
                 return customer;
         }
 

@@ -17,6 +17,7 @@ using ShopBot.Engine.Pacing;
 using ShopBot.Engine.Security;
 using ShopBot.Engine.Storage;
 using ShopBot.Engine.Storage.InMemory;
+using ShopBot.Engine.Storage.Transfer;
 using ShopBot.Engine.Stores;
 using ShopBot.Engine.Turns;
 using WhatsApp.Client;
@@ -56,11 +57,24 @@ public static class ShopBotServiceCollectionExtensions
         services.TryAddSingleton<DataKeys>();
         services.TryAddSingleton<IStoreCache, InMemoryStoreCache>();
         services.TryAddSingleton(sp => new KeyRotation(
-            sp.GetRequiredService<IKeyManager>(), Need<IStoreDirectory>(sp, AStorageProvider), sp.GetRequiredService<DataKeys>(), sp.GetRequiredService<TimeProvider>()));
+            sp.GetRequiredService<IKeyManager>(),
+            new RingLocks(Need<IKeyStore>(sp, AStorageProvider), sp.GetRequiredService<IOptions<KeyManagementOptions>>(), sp),
+            Need<IStoreDirectory>(sp, AStorageProvider),
+            sp.GetRequiredService<DataKeys>(),
+            new DataKeyRenewal(
+                sp.GetRequiredService<IStoreDirectory>(), sp.GetRequiredService<IStoreCache>(), sp.GetRequiredService<DataKeys>(), sp.GetService<IStoredRows>(),
+                sp.GetRequiredService<TimeProvider>()),
+            new LookupKeyRenewal(
+                sp.GetRequiredService<IKeyStore>(), sp.GetRequiredService<LookupHasher>(), sp.GetRequiredService<IStoreDirectory>(), sp.GetRequiredService<StoreRegistry>(),
+                sp.GetRequiredService<DataKeys>(), sp.GetService<IStoredRows>(), sp.GetRequiredService<IOptions<ShopBotOptions>>(), sp.GetRequiredService<TimeProvider>()),
+            sp.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(sp => new BotConfigs(Need<ICredentialStore>(sp, AStorageProvider), sp.GetRequiredService<IDataProtectionProvider>(), sp.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(sp => new StorageTransfer(Need<IStoredRows>(sp, "a storage provider that keeps its rows"), sp.GetRequiredService<TimeProvider>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, KeyRingCheck>(sp => new KeyRingCheck(
             Need<IKeyStore>(sp, AStorageProvider), sp.GetRequiredService<IOptions<KeyManagementOptions>>(), sp.GetService<IHostEnvironment>(),
             sp.GetRequiredService<ILogger<KeyRingCheck>>())));
-        services.TryAddSingleton(sp => new LookupHasher(Need<IKeyStore>(sp, AStorageProvider), sp.GetRequiredService<IDataProtectionProvider>()));
+        services.TryAddSingleton(sp => new LookupHasher(
+            Need<IKeyStore>(sp, AStorageProvider), sp.GetRequiredService<IDataProtectionProvider>(), sp.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(sp => new ShopifyVault(
             Need<IStoreDirectory>(sp, AStorageProvider), Need<ICredentialStore>(sp, AStorageProvider), sp.GetRequiredService<IStoreCache>(),
             sp.GetRequiredService<DataKeys>(),
@@ -114,7 +128,7 @@ public static class ShopBotServiceCollectionExtensions
 
     /// <summary>
     /// Locks the data-protection key ring in the database with a key from configuration, so that the database alone opens nothing. Keys that are in the ring already
-    /// stay as they are until <see cref="KeyRotation.RenewRing"/> and <see cref="KeyRotation.RewrapAsync"/> replace them.
+    /// stay as they are until <see cref="KeyRotation.RelockRing"/> locks them too.
     /// </summary>
     /// <param name="builder">The engine.</param>
     /// <param name="key">32 random bytes in base64.</param>

@@ -56,6 +56,7 @@ internal sealed partial class EngineService(
 
     private async Task SweepAsync(CancellationToken stoppingToken)
     {
+        await hasher.RefreshAsync(stoppingToken).ConfigureAwait(false);
         var request = new SweepRequest(time.GetUtcNow(), options.Value.Outbox.ReconcileAfter, options.Value.Retention, MaxSweepItems);
         var result = await lanes.SweepAsync(request, stoppingToken).ConfigureAwait(false);
         metrics.Swept(result.OldestWaiting is { } since ? request.Now - since : TimeSpan.Zero);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using ShopBot.Engine.Customers;
 using ShopBot.Engine.Events;
@@ -30,7 +29,7 @@ internal sealed class InboxMapper(LookupHasher hasher, TimeProvider time)
 
     public EventAppend Map(ExternalEvent occurred, Store store, string? traceParent)
     {
-        var key = Key(store, $"{occurred.Kind}:{occurred.Key}");
+        var key = Key(store, $"{occurred.Kind}:{occurred.Key}", occurred.OccurredAt);
         return new EventAppend
         {
             Store = store.Id,
@@ -46,7 +45,7 @@ internal sealed class InboxMapper(LookupHasher hasher, TimeProvider time)
 
     public NoteAppend Map(string kind, string factKey, ReadOnlyMemory<byte> payload, DateTimeOffset occurredAt, Store store)
     {
-        var key = Key(store, $"{kind}:{factKey}");
+        var key = Key(store, $"{kind}:{factKey}", occurredAt);
         return new NoteAppend
         {
             Store = store.Id,
@@ -60,12 +59,12 @@ internal sealed class InboxMapper(LookupHasher hasher, TimeProvider time)
     /// <summary>A fact about the store, for the lane of the store itself: that is known under a name that no person can have.</summary>
     public EventAppend MapFact(string kind, string factKey, ReadOnlyMemory<byte> payload, DateTimeOffset occurredAt, Store store)
     {
-        var key = Key(store, $"{kind}:{factKey}");
+        var key = Key(store, $"{kind}:{factKey}", occurredAt);
         return new EventAppend
         {
             Store = store.Id,
             Channel = StorageRules.StoreChannel,
-            Aliases = [AliasOf(AliasKind.ParentUserId, "the store itself", store)],
+            Aliases = [.. AliasesOf(AliasKind.ParentUserId, "the store itself", store)],
             EventKey = key,
             Kind = EventKinds.StoreFact + kind,
             OccurredAt = occurredAt,
@@ -77,7 +76,7 @@ internal sealed class InboxMapper(LookupHasher hasher, TimeProvider time)
     public EventAppend Report(StatusAppend status, LaneKey lane, Store store)
     {
         var report = new MessageStatusReport(status.Status, status.OutboxId, status.ErrorCode);
-        var key = Key(store, $"{EventKinds.Status}:{status.EventKey}");
+        var key = Key(store, $"{EventKinds.Status}:{status.EventKey}", status.OccurredAt);
         return new EventAppend
         {
             Store = store.Id,
@@ -105,7 +104,7 @@ internal sealed class InboxMapper(LookupHasher hasher, TimeProvider time)
 
     private EventAppend Message(MessageReceived message, List<CustomerAlias> aliases, Store store, string? traceParent)
     {
-        var key = Key(store, message.DeduplicationKey);
+        var key = Key(store, message.DeduplicationKey, message.Timestamp);
         return new EventAppend
         {
             Store = store.Id,
@@ -127,7 +126,7 @@ internal sealed class InboxMapper(LookupHasher hasher, TimeProvider time)
         return new StatusAppend
         {
             Store = store.Id,
-            EventKey = Key(store, status.DeduplicationKey),
+            EventKey = Key(store, status.DeduplicationKey, status.Timestamp),
             OccurredAt = status.Timestamp,
             MessageRef = reference,
             OutboxId = Guid.TryParseExact(status.BizOpaqueCallbackData, "N", out var id) ? id : null,
@@ -140,7 +139,7 @@ internal sealed class InboxMapper(LookupHasher hasher, TimeProvider time)
 
     private NoteAppend Note(WebhookEvent occurred, Store store, string kind)
     {
-        var key = Key(store, occurred.DeduplicationKey);
+        var key = Key(store, occurred.DeduplicationKey, (occurred as MessageReceived)?.Timestamp ?? time.GetUtcNow());
         return new NoteAppend
         {
             Store = store.Id,
@@ -153,7 +152,7 @@ internal sealed class InboxMapper(LookupHasher hasher, TimeProvider time)
 
     private EventAppend External(WebhookEvent occurred, string kind, List<CustomerAlias> aliases, Store store, string? traceParent)
     {
-        var key = Key(store, occurred.DeduplicationKey);
+        var key = Key(store, occurred.DeduplicationKey, (occurred as MessageReceived)?.Timestamp ?? time.GetUtcNow());
         return new EventAppend
         {
             Store = store.Id,
@@ -185,25 +184,29 @@ internal sealed class InboxMapper(LookupHasher hasher, TimeProvider time)
         var aliases = new List<CustomerAlias>(names.Length);
         foreach (var (kind, value) in names)
         {
-            if (!string.IsNullOrEmpty(value) && AliasOf(kind, value, store) is var alias && !aliases.Exists(known => known.Kind == kind && known.Hash == alias.Hash))
-                aliases.Add(alias);
+            if (string.IsNullOrEmpty(value))
+                continue;
+            foreach (var alias in AliasesOf(kind, value, store))
+            {
+                if (!aliases.Exists(known => known.Kind == kind && known.Hash == alias.Hash))
+                    aliases.Add(alias);
+            }
         }
 
         return aliases;
     }
 
-    /// <summary>A name as storage keeps it: hashed to be found, encrypted to be used.</summary>
-    public CustomerAlias AliasOf(AliasKind kind, string value, Store store)
-    {
-        var hash = hasher.Hash($"{store.Id}|{((int)kind).ToString(CultureInfo.InvariantCulture)}", value);
-        return new CustomerAlias(kind, hash, store.Cipher.Protect(value, Places.Aliases, Places.Value, hash));
-    }
+    /// <summary>A name as storage keeps it: hashed to be found, encrypted to be used. While a look-up key is renewed, under both.</summary>
+    public IEnumerable<CustomerAlias> AliasesOf(AliasKind kind, string value, Store store) =>
+        hasher.HashAll(LookupKeyRenewal.Scope(store.Id, (long)kind), value)
+            .Select(hash => new CustomerAlias(kind, hash, store.Cipher.Protect(value, Places.Aliases, Places.Value, hash)));
 
     private static MessagePrice? PriceOf(Pricing? pricing) => pricing?.Category is { } category
         ? new MessagePrice(Short(category.Value), pricing.Type is { } type ? Short(type.Value) : null, pricing.Billable ?? pricing.Type == PricingType.Regular)
         : null;
 
-    private string Key(Store store, string key) => hasher.Hash($"{store.Id}|event", key);
+    // By the look-up key of the event's own time, which a redelivery repeats.
+    private string Key(Store store, string key, DateTimeOffset at) => hasher.HashAt($"{store.Id}|event", key, at);
 
     private static DeliveryStatus? StatusOf(MessageStatus status) => status.Value switch
     {

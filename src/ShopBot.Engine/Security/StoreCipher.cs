@@ -6,10 +6,10 @@ namespace ShopBot.Engine.Security;
 
 /// <summary>
 /// Encrypts one store's values: AES-256-GCM under the store's data key. Each value is bound to its place, so a value copied to another store,
-/// table, column or row does not open. Thread-safe.
+/// table, column or row does not open. While the key is renewed, values open under the other one too. Thread-safe.
 /// </summary>
 /// <remarks>Form: version byte 1, nonce (12 bytes, random), tag (16 bytes), cipher text.</remarks>
-internal sealed class StoreCipher(StoreId store, byte[] dataKey)
+internal sealed class StoreCipher(StoreId store, byte[] dataKey, byte[]? otherKey = null)
 {
     private const byte FormatVersion = 1;
     private const int NonceSize = 12;
@@ -39,14 +39,46 @@ internal sealed class StoreCipher(StoreId store, byte[] dataKey)
     {
         if (value.Length < HeaderSize || value[0] != FormatVersion)
             throw new CryptographicException($"The value of {table}.{column} is not in a known form.");
-        var plain = new byte[value.Length - HeaderSize];
-        using var aes = new AesGcm(dataKey, TagSize);
-        aes.Decrypt(value.Slice(1, NonceSize), value[HeaderSize..], value.Slice(1 + NonceSize, TagSize), plain, Place(table, column, row));
-        return plain;
+        var place = Place(table, column, row);
+        if (otherKey is null)
+            return Open(dataKey, value, place);
+        try
+        {
+            return Open(dataKey, value, place);
+        }
+        catch (AuthenticationTagMismatchException)
+        {
+            return Open(otherKey, value, place);
+        }
+    }
+
+    /// <summary>The value under the key that writes now; null when it is under that key already.</summary>
+    /// <exception cref="CryptographicException">Neither key opens it.</exception>
+    public byte[]? Renew(ReadOnlySpan<byte> value, string table, string column, string row)
+    {
+        if (value.Length < HeaderSize || value[0] != FormatVersion)
+            throw new CryptographicException($"The value of {table}.{column} is not in a known form.");
+        try
+        {
+            Open(dataKey, value, Place(table, column, row));
+            return null;
+        }
+        catch (AuthenticationTagMismatchException)
+        {
+            return Protect(Unprotect(value, table, column, row), table, column, row);
+        }
     }
 
     public string UnprotectText(ReadOnlySpan<byte> value, string table, string column, string row) =>
         Encoding.UTF8.GetString(Unprotect(value, table, column, row));
+
+    private static byte[] Open(byte[] key, ReadOnlySpan<byte> value, byte[] place)
+    {
+        var plain = new byte[value.Length - HeaderSize];
+        using var aes = new AesGcm(key, TagSize);
+        aes.Decrypt(value.Slice(1, NonceSize), value[HeaderSize..], value.Slice(1 + NonceSize, TagSize), plain, place);
+        return plain;
+    }
 
     private byte[] Place(string table, string column, string row) => Encoding.UTF8.GetBytes($"{store}|{table}|{column}|{row}");
 }

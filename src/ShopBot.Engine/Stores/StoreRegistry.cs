@@ -12,6 +12,7 @@ namespace ShopBot.Engine.Stores;
 /// </summary>
 public sealed class StoreRegistry
 {
+    private const string VerifyTokens = "verify-token";
     private readonly IStoreDirectory _directory;
     private readonly IStoreCache _cache;
     private readonly ShopifyVault _vault;
@@ -74,8 +75,16 @@ public sealed class StoreRegistry
     }
 
     /// <summary>Whether any store expects this verify token.</summary>
-    public ValueTask<bool> IsVerifyTokenAsync(string verifyToken, CancellationToken cancellationToken = default) =>
-        _directory.HasVerifyTokenAsync(HashVerifyToken(verifyToken), cancellationToken);
+    public async ValueTask<bool> IsVerifyTokenAsync(string verifyToken, CancellationToken cancellationToken = default)
+    {
+        foreach (var hash in _hasher.HashAll(VerifyTokens, verifyToken))
+        {
+            if (await _directory.HasVerifyTokenAsync(hash, cancellationToken).ConfigureAwait(false))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>
     /// Records that a shop installed (or re-installed) the app. A known shop keeps its settings and gets the new tokens.
@@ -225,6 +234,27 @@ public sealed class StoreRegistry
         return store;
     }
 
+    /// <returns>True: its hash was one of an earlier look-up key.</returns>
+    internal async Task<bool> RehashVerifyTokenAsync(StoreId id, CancellationToken cancellationToken)
+    {
+        var changed = false;
+        var record = await StoreChange.ApplyAsync(
+            _directory,
+            token => _directory.FindAsync(id, token),
+            record =>
+            {
+                changed = record.VerifyTokenHash is { } hash && !_hasher.IsCurrent(hash);
+                if (!changed)
+                    return record;
+                var credentials = Unprotect(record, _keys.Open(record), record.WhatsAppCredentials, StoreJson.Default.WhatsAppCredentials, Places.WhatsApp);
+                return record with { VerifyTokenHash = credentials?.VerifyToken is { Length: > 0 } token ? HashVerifyToken(token) : null, UpdatedAt = _time.GetUtcNow() };
+            },
+            cancellationToken).ConfigureAwait(false);
+        if (record is not null && changed)
+            await ForgetAsync(record, cancellationToken).ConfigureAwait(false);
+        return changed;
+    }
+
     private static string DomainAlias(string shopDomain) => "domain:" + shopDomain;
 
     private static string NumberAlias(string phoneNumberId) => "number:" + phoneNumberId;
@@ -236,5 +266,5 @@ public sealed class StoreRegistry
         where T : class =>
         value.IsEmpty ? null : JsonSerializer.Deserialize(cipher.Unprotect(value.Span, Places.Stores, column, record.Id.ToString()), json);
 
-    private string HashVerifyToken(string token) => _hasher.Hash("verify-token", token);
+    private string HashVerifyToken(string token) => _hasher.Hash(VerifyTokens, token);
 }

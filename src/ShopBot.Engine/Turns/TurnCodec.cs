@@ -89,7 +89,7 @@ internal sealed class TurnCodec(Bot bot, EventSubscriptions subscriptions)
     }
 
     /// <summary>The key of a fired timer is <c>timer:{name}:{due}</c>.</summary>
-    private static string TimerName(string eventKey) => eventKey[(eventKey.IndexOf(':', StringComparison.Ordinal) + 1)..eventKey.LastIndexOf(':')];
+    public static string TimerName(string eventKey) => eventKey[(eventKey.IndexOf(':', StringComparison.Ordinal) + 1)..eventKey.LastIndexOf(':')];
 
     private static byte[] ReadTimerPayload(LaneEvent occurred, Store store) => occurred.Payload.IsEmpty
         ? []

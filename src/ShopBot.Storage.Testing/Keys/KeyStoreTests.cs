@@ -39,4 +39,28 @@ public abstract class KeyStoreTests(Func<StorageHarness> open) : StorageTests(op
 
         Assert.Equal(["<key id=\"1\" />", "<key id=\"2\">ü</key>"], Storage.Keys.LoadKeyRing());
     }
+
+    [Fact]
+    public async Task A_removed_look_up_key_is_gone_and_the_others_stay()
+    {
+        await Storage.Keys.AddLookupKeyAsync(1, Sample.Bytes("one"), Token);
+        await Storage.Keys.AddLookupKeyAsync(2, Sample.Bytes("two"), Token);
+
+        await Storage.Keys.RemoveLookupKeyAsync(1, Token);
+        await Storage.Keys.RemoveLookupKeyAsync(1, Token);
+
+        Assert.Equal([2], (await Storage.Keys.GetLookupKeysAsync(Token)).Keys);
+    }
+
+    [Fact]
+    public void An_element_of_the_key_ring_is_replaced_in_its_place_if_it_is_still_the_same()
+    {
+        Storage.Keys.AddToKeyRing("key-1", "<key id=\"1\" />");
+        Storage.Keys.AddToKeyRing("key-2", "<key id=\"2\" />");
+
+        Assert.True(Storage.Keys.ReplaceInKeyRing("<key id=\"1\" />", "<key id=\"1\">locked</key>"));
+        Assert.False(Storage.Keys.ReplaceInKeyRing("<key id=\"1\" />", "<key />"));
+
+        Assert.Equal(["<key id=\"1\">locked</key>", "<key id=\"2\" />"], Storage.Keys.LoadKeyRing());
+    }
 }

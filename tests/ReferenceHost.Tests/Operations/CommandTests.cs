@@ -61,10 +61,54 @@ public sealed class CommandTests : IAsyncLifetime
         Assert.True(code == 0, output);
         await TalkAsync(renewed, "4915199918002", 1, connect: false);
 
+        // The whole ring is locked anew, so the first protection key is needed by nothing any more.
+        (code, output) = await HostProcess.RunAsync(renewed, ["keys", "relock"], Token);
+        Assert.True(code == 0, output);
+        renewed = Options(("ShopBot__DataProtection__Key", second));
+        (code, output) = await HostProcess.RunAsync(renewed, ["keys", "reencrypt", _store.Domain], Token);
+        Assert.True(code == 0, output);
+        (code, output) = await HostProcess.RunAsync(renewed, ["keys", "lookup", "renew"], Token);
+        Assert.True(code == 0, output);
+        (code, output) = await HostProcess.RunAsync(renewed, ["keys", "lookup", "rehash"], Token);
+        Assert.True(code == 0, output);
+        Assert.Equal(1, (await HostProcess.RunAsync(renewed, ["keys", "lookup", "retire"], Token)).ExitCode);
+        await TalkAsync(renewed, "4915199918003", 1, connect: false);
+
         (code, output) = await HostProcess.RunAsync(renewed, ["stores", "erase", _store.Domain], Token);
         Assert.True(code == 0, output);
         Assert.Equal(1, (await HostProcess.RunAsync(renewed, ["stores", "erase", _store.Domain], Token)).ExitCode);
         Assert.Equal(1, (await HostProcess.RunAsync(renewed, ["keys", "rewrap", _store.Domain], Token)).ExitCode);
+        Assert.Equal(1, (await HostProcess.RunAsync(renewed, ["keys", "reencrypt", _store.Domain], Token)).ExitCode);
+    }
+
+    [Fact]
+    public async Task The_app_of_a_deployment_is_kept_and_serves_where_configuration_is_silent()
+    {
+        const string secret = "shpss_canary_kept_secret";
+        var options = Options(("ShopBot__DataProtection__Key", _key));
+        Assert.Equal(1, (await HostProcess.RunAsync(options, ["app", "show"], Token)).ExitCode);
+        Assert.Equal(1, (await HostProcess.RunAsync(options, ["app", "set", "kept-client-id", $"{options.Url}shopify/callback"], Token)).ExitCode);
+        var (code, output) = await HostProcess.RunAsync(options, ["app", "set", "kept-client-id", $"{options.Url}shopify/callback"], secret, Token);
+        Assert.True(code == 0, output);
+        (code, output) = await HostProcess.RunAsync(options, ["app", "show"], Token);
+        Assert.True(code == 0 && output.Contains("kept-client-id", StringComparison.Ordinal), output);
+        Assert.DoesNotContain(secret, output, StringComparison.Ordinal);
+        Assert.DoesNotContain(secret, await File.ReadAllTextAsync(options.Database, System.Text.Encoding.Latin1, Token), StringComparison.Ordinal);
+
+        // Configuration that says nothing, and configuration that says it.
+        await InstallsWithAsync(options with { Settings = options.Settings.Where(setting => !setting.Key.StartsWith("Shopify__Api", StringComparison.Ordinal) && setting.Key != "ShopBot__PublicUrl").ToDictionary() }, "kept-client-id");
+        await InstallsWithAsync(options, "canary-api-key");
+    }
+
+    private static async Task InstallsWithAsync(HostOptions options, string clientId)
+    {
+        await using var host = await HostProcess.StartAsync(options, cancellationToken: Token);
+        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
+        using var client = new HttpClient(handler);
+        using var answer = await client.GetAsync(new Uri(host.Url, "shopify/install?shop=dogwood-hats.myshopify.com"), Token);
+        var query = answer.Headers.Location?.Query ?? "";
+        Assert.Contains($"client_id={clientId}", query, StringComparison.Ordinal);
+        Assert.Contains(Uri.EscapeDataString($"{options.Url}shopify/callback"), query, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

@@ -58,9 +58,11 @@ internal sealed class EngineHost : IAsyncDisposable
         return host;
     }
 
-    public async Task RestartAsync()
+    /// <summary>Stops the host and starts it again, at once or after a time in which it did not run.</summary>
+    public async Task RestartAsync(TimeSpan later = default)
     {
         await StopHostAsync();
+        Time.Advance(later);
         await StartHostAsync(null);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Time.Testing;
 using ShopBot.Engine.Security;
 using ShopBot.Engine.Storage;
 
@@ -9,6 +10,7 @@ public sealed class LookupHasherTests
 {
     private readonly KeyShelf _keys = new();
     private readonly EphemeralDataProtectionProvider _protection = new();
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero));
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -44,7 +46,7 @@ public sealed class LookupHasherTests
     [Fact]
     public async Task Hash_OtherInstallation_Differs()
     {
-        var other = new LookupHasher(new KeyShelf(), _protection);
+        var other = new LookupHasher(new KeyShelf(), _protection, _time);
         await other.InitializeAsync(Token);
 
         Assert.NotEqual((await StartedAsync()).Hash("scope", "value"), other.Hash("scope", "value"));
@@ -71,11 +73,46 @@ public sealed class LookupHasherTests
 
     [Fact]
     public void Hash_BeforeTheStart_SaysSo() =>
-        Assert.Throws<InvalidOperationException>(() => new LookupHasher(_keys, _protection).Hash("scope", "value"));
+        Assert.Throws<InvalidOperationException>(() => new LookupHasher(_keys, _protection, _time).Hash("scope", "value"));
+
+    [Fact]
+    public async Task Hash_OfAnotherTime_IsByTheKeyOfThatTimeBeforeAndAfterTheChange()
+    {
+        var hasher = await StartedAsync();
+        var (before, change) = (_time.GetUtcNow(), _time.GetUtcNow().AddMinutes(15));
+        var old = hasher.Hash("scope", "value");
+        await _keys.AddLookupKeyAsync(2, hasher.Wrap(LookupKey.New(2, change)), Token);
+        await hasher.InitializeAsync(Token);
+
+        Assert.Equal(old, hasher.Hash("scope", "value"));
+        Assert.Equal([old], hasher.HashAll("scope", "value"));
+        _time.SetUtcNow(change);
+        var current = hasher.Hash("scope", "value");
+
+        Assert.StartsWith("2", current, StringComparison.Ordinal);
+        Assert.Equal([current, old], hasher.HashAll("scope", "value"));
+        Assert.Equal(old, hasher.HashAt("scope", "value", before));
+        Assert.Equal(current, hasher.HashAt("scope", "value", change));
+        Assert.True(hasher.IsCurrent(current) && !hasher.IsCurrent(old));
+    }
+
+    [Fact]
+    public async Task RefreshAsync_AHostAtWork_LearnsOfAnotherKeyWithinFiveMinutes()
+    {
+        var (first, second) = (await StartedAsync(), await StartedAsync());
+        await _keys.AddLookupKeyAsync(2, first.Wrap(LookupKey.New(2, _time.GetUtcNow())), Token);
+
+        await second.RefreshAsync(Token);
+        Assert.Single(second.Keys);
+        _time.Advance(LookupHasher.RefreshInterval);
+        await second.RefreshAsync(Token);
+
+        Assert.Equal([2, 1], second.Keys.Select(key => key.Version));
+    }
 
     private async Task<LookupHasher> StartedAsync()
     {
-        var hasher = new LookupHasher(_keys, _protection);
+        var hasher = new LookupHasher(_keys, _protection, _time);
         await hasher.InitializeAsync(Token);
         return hasher;
     }
@@ -90,7 +127,15 @@ public sealed class LookupHasherTests
         public ValueTask<byte[]> AddLookupKeyAsync(int version, ReadOnlyMemory<byte> wrappedKey, CancellationToken cancellationToken = default) =>
             new(_keys.GetOrAdd(version, wrappedKey.ToArray()));
 
+        public ValueTask RemoveLookupKeyAsync(int version, CancellationToken cancellationToken = default)
+        {
+            _keys.TryRemove(version, out _);
+            return ValueTask.CompletedTask;
+        }
+
         public IReadOnlyList<string> LoadKeyRing() => [];
+
+        public bool ReplaceInKeyRing(string before, string after) => false;
 
         public void AddToKeyRing(string name, string xml)
         {

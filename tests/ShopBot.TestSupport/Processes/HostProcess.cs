@@ -58,12 +58,19 @@ public sealed class HostProcess : IAsyncDisposable
     /// <param name="arguments">The command, such as <c>database check</c>.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Its exit code and all that it wrote.</returns>
-    public static async Task<(int ExitCode, string Output)> RunAsync(HostOptions options, string[] arguments, CancellationToken cancellationToken = default)
+    public static Task<(int ExitCode, string Output)> RunAsync(HostOptions options, string[] arguments, CancellationToken cancellationToken = default) =>
+        RunAsync(options, arguments, "", cancellationToken);
+
+    /// <summary>The same with a line that it reads from standard input.</summary>
+    public static async Task<(int ExitCode, string Output)> RunAsync(HostOptions options, string[] arguments, string input, CancellationToken cancellationToken = default)
     {
         var start = StartInfo(options);
+        start.RedirectStandardInput = true;
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
+        await process.StandardInput.WriteLineAsync(input.AsMemory(), cancellationToken);
+        process.StandardInput.Close();
         var (output, error) = (process.StandardOutput.ReadToEndAsync(cancellationToken), process.StandardError.ReadToEndAsync(cancellationToken));
         try
         {

@@ -17,6 +17,27 @@ internal sealed partial class InMemoryStorage
             },
             cancellationToken);
 
+    public ValueTask RemoveLookupKeyAsync(int version, CancellationToken cancellationToken = default)
+    {
+        lock (_lock)
+        {
+            _lookupKeys.Remove(version);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    public bool ReplaceInKeyRing(string before, string after)
+    {
+        lock (_lock)
+        {
+            var index = _keyRing.IndexOf(before);
+            if (index >= 0)
+                _keyRing[index] = after;
+            return index >= 0;
+        }
+    }
+
     public IReadOnlyList<string> LoadKeyRing()
     {
         lock (_lock)
