@@ -68,5 +68,12 @@ public sealed class SqliteExportStoreTests() : ExportStoreTests(SqliteHarness.Op
 public sealed class SqliteCompletenessTests
 {
     [Fact]
-    public void Every_suite_is_run() => Assert.Empty(Completeness.MissingIn(typeof(SqliteCompletenessTests).Assembly));
+    public void Every_suite_is_run() => Assert.Empty(Completeness.MissingIn(typeof(SqliteCompletenessTests).Assembly, type => type.Namespace == typeof(SqliteCompletenessTests).Namespace));
+
+    [Theory]
+    [MemberData(nameof(Released))]
+    public void Every_suite_is_run_on_files_of_every_version(string version) => Assert.Empty(Completeness.MissingIn(
+        typeof(SqliteCompletenessTests).Assembly, type => type.Name.StartsWith($"From{version}", StringComparison.Ordinal)));
+
+    public static TheoryData<string> Released() => [.. ReleasedSchemas.Names];
 }

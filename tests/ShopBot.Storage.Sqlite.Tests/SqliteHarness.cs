@@ -8,12 +8,31 @@ using ShopBot.Storage.Testing;
 namespace ShopBot.Storage.Sqlite.Tests;
 
 /// <summary>The provider on a file of its own.</summary>
-internal sealed class SqliteHarness : StorageHarness
+internal class SqliteHarness : StorageHarness
 {
+    // What the fixture's rows are in; suites begin with nothing.
+    private const string Empty =
+        """
+        DELETE FROM stores; DELETE FROM customers; DELETE FROM customer_aliases; DELETE FROM lanes; DELETE FROM inbox; DELETE FROM outbox; DELETE FROM events; DELETE FROM seen;
+        DELETE FROM lookup_keys; DELETE FROM key_ring; DELETE FROM credentials
+        """;
+
     private readonly TemporaryFile _file = new();
     private readonly ServiceProvider _services;
 
-    private SqliteHarness() => _services = Provider(_file.ConnectionString);
+    /// <param name="released">The version that made the file; null for the one of today.</param>
+    protected SqliteHarness(string? released = null)
+    {
+        if (released is not null)
+        {
+            ReleasedSchemas.Write(released, _file.ConnectionString);
+            using (var upgrade = Provider(_file.ConnectionString))
+                upgrade.GetRequiredService<IKeyStore>().LoadKeyRing();
+            ReleasedSchemas.Run(_file.ConnectionString, Empty);
+        }
+
+        _services = Provider(_file.ConnectionString);
+    }
 
     public override ILaneStore Lanes => _services.GetRequiredService<ILaneStore>();
 

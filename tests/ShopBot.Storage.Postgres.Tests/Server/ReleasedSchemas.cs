@@ -9,8 +9,6 @@ internal static class ReleasedSchemas
 
     public static IReadOnlyList<string> Names { get; } = [.. Tests.GetManifestResourceNames().Order(StringComparer.Ordinal)];
 
-    public static string Oldest => Read(Names[0]);
-
     public static string Read(string name)
     {
         using var reader = new StreamReader(Tests.GetManifestResourceStream(name)!);

@@ -1,0 +1,168 @@
+CREATE TABLE customer_aliases (
+    store_id BLOB NOT NULL,
+    kind INTEGER NOT NULL,
+    hash TEXT NOT NULL,
+    customer_id BLOB NOT NULL,
+    value BLOB NOT NULL,
+    linked_at INTEGER NOT NULL,
+    PRIMARY KEY (store_id, kind, hash),
+    FOREIGN KEY (store_id, customer_id) REFERENCES customers
+) STRICT, WITHOUT ROWID;
+INSERT INTO "customer_aliases" VALUES(X'0193A111000070008000000000000001',1,'old-user',X'0193A111000070008000000000000002',X'04',1767225600000);
+CREATE TABLE customers (
+    store_id BLOB NOT NULL,
+    customer_id BLOB NOT NULL,
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (store_id, customer_id)
+) STRICT, WITHOUT ROWID;
+INSERT INTO "customers" VALUES(X'0193A111000070008000000000000001',X'0193A111000070008000000000000002',1767225600000);
+CREATE TABLE events (
+    store_id BLOB NOT NULL,
+    event_id BLOB NOT NULL,
+    channel TEXT,
+    customer_id BLOB,
+    kind TEXT NOT NULL,
+    payload BLOB NOT NULL,
+    occurred_at INTEGER NOT NULL,
+    recorded_at INTEGER NOT NULL,
+    PRIMARY KEY (store_id, event_id)
+) STRICT;
+INSERT INTO "events" VALUES(X'0193A111000070008000000000000001',X'0193A111000070008000000000000003',NULL,NULL,'old.note',X'08',1767225600000,1767225600000);
+CREATE TABLE inbox (
+    store_id BLOB NOT NULL,
+    channel TEXT NOT NULL,
+    customer_id BLOB NOT NULL,
+    seq INTEGER NOT NULL,
+    state INTEGER NOT NULL DEFAULT 0,
+    event_key TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    payload BLOB NOT NULL,
+    occurred_at INTEGER NOT NULL,
+    accepted_at INTEGER NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    cause TEXT,
+    trace_parent TEXT,
+    done_at INTEGER,
+    PRIMARY KEY (store_id, channel, customer_id, seq),
+    FOREIGN KEY (store_id, channel, customer_id) REFERENCES lanes
+) STRICT;
+INSERT INTO "inbox" VALUES(X'0193A111000070008000000000000001','whatsapp',X'0193A111000070008000000000000002',1,1,'done-message','whatsapp.message',X'05',1767225600000,1767225600000,0,NULL,NULL,1767225600000);
+INSERT INTO "inbox" VALUES(X'0193A111000070008000000000000001','whatsapp',X'0193A111000070008000000000000002',2,0,'old-message','whatsapp.message',X'06',1767225600000,1767225600000,0,NULL,NULL,NULL);
+CREATE TABLE key_ring (
+    id INTEGER NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL,
+    xml TEXT NOT NULL
+) STRICT;
+INSERT INTO "key_ring" VALUES(1,'key-1','<key />');
+CREATE TABLE lanes (
+    store_id BLOB NOT NULL,
+    channel TEXT NOT NULL,
+    customer_id BLOB NOT NULL,
+    head_seq INTEGER NOT NULL DEFAULT 1,
+    next_seq INTEGER NOT NULL,
+    next_position INTEGER NOT NULL DEFAULT 1,
+    ready_at INTEGER NOT NULL,
+    owner TEXT,
+    lease_until INTEGER,
+    fence INTEGER NOT NULL DEFAULT 0,
+    state_version INTEGER NOT NULL DEFAULT 0,
+    state BLOB NOT NULL DEFAULT x'',
+    PRIMARY KEY (store_id, channel, customer_id),
+    FOREIGN KEY (store_id, customer_id) REFERENCES customers
+) STRICT;
+INSERT INTO "lanes" VALUES(X'0193A111000070008000000000000001','whatsapp',X'0193A111000070008000000000000002',2,3,2,1767225600000,NULL,NULL,5,7,X'6F6C64');
+CREATE TABLE lookup_keys (
+    version INTEGER NOT NULL PRIMARY KEY,
+    wrapped_key BLOB NOT NULL
+) STRICT;
+INSERT INTO "lookup_keys" VALUES(1,X'09');
+CREATE TABLE outbox (
+    store_id BLOB NOT NULL,
+    outbox_id BLOB NOT NULL,
+    channel TEXT NOT NULL,
+    customer_id BLOB NOT NULL,
+    position INTEGER NOT NULL,
+    state INTEGER NOT NULL DEFAULT 0,
+    class INTEGER NOT NULL,
+    payload BLOB NOT NULL,
+    trace_parent TEXT,
+    created_at INTEGER NOT NULL,
+    due_at INTEGER,
+    attempt INTEGER NOT NULL DEFAULT 0,
+    maybe_duplicate INTEGER NOT NULL DEFAULT 0,
+    owner TEXT,
+    lease_until INTEGER,
+    unknown_since INTEGER,
+    closed_at INTEGER,
+    message_ref TEXT,
+    message_id BLOB,
+    delivery INTEGER NOT NULL DEFAULT 0,
+    error_code INTEGER,
+    PRIMARY KEY (store_id, outbox_id),
+    FOREIGN KEY (store_id, channel, customer_id) REFERENCES lanes
+) STRICT;
+INSERT INTO "outbox" VALUES(X'0193A111000070008000000000000001',X'0193A111000070008000000000000003','whatsapp',X'0193A111000070008000000000000002',1,0,0,X'07',NULL,1767225600000,1767225600000,0,0,NULL,NULL,NULL,NULL,NULL,NULL,0,NULL);
+CREATE TABLE schema_version (version INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL) STRICT;
+INSERT INTO "schema_version" VALUES(1,'0001_initial');
+CREATE TABLE seen (
+    store_id BLOB NOT NULL,
+    event_key TEXT NOT NULL,
+    seen_at INTEGER NOT NULL,
+    PRIMARY KEY (store_id, event_key)
+) STRICT, WITHOUT ROWID;
+INSERT INTO "seen" VALUES(X'0193A111000070008000000000000001','done-message',1767225600000);
+INSERT INTO "seen" VALUES(X'0193A111000070008000000000000001','old-message',1767225600000);
+CREATE TABLE statuses (
+    store_id BLOB NOT NULL,
+    message_ref TEXT NOT NULL,
+    delivery INTEGER NOT NULL,
+    error_code INTEGER,
+    heard_at INTEGER NOT NULL,
+    PRIMARY KEY (store_id, message_ref)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE stores (
+    store_id BLOB NOT NULL PRIMARY KEY,
+    shop_domain TEXT NOT NULL UNIQUE,
+    wrapped_data_key BLOB NOT NULL,
+    shop_name TEXT,
+    currency TEXT,
+    locale TEXT,
+    shopify_credentials BLOB NOT NULL,
+    whatsapp_credentials BLOB NOT NULL,
+    whatsapp_enabled INTEGER NOT NULL,
+    phone_number_id TEXT,
+    waba_id TEXT,
+    verify_token_hash TEXT,
+    welcome_message TEXT,
+    version INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL
+) STRICT;
+INSERT INTO "stores" VALUES(X'0193A111000070008000000000000001','old-shop.myshopify.com',X'01','Old Shop',NULL,NULL,X'0102',X'03',1,'100',NULL,'1old',NULL,3,1767225600000,1767225600000);
+CREATE TABLE timers (
+    store_id BLOB NOT NULL,
+    channel TEXT NOT NULL,
+    customer_id BLOB NOT NULL,
+    name TEXT NOT NULL,
+    due_at INTEGER NOT NULL,
+    payload BLOB NOT NULL,
+    PRIMARY KEY (store_id, channel, customer_id, name),
+    FOREIGN KEY (store_id, channel, customer_id) REFERENCES lanes
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX stores_phone_number ON stores (phone_number_id) WHERE whatsapp_enabled = 1;
+CREATE INDEX stores_waba ON stores (waba_id) WHERE whatsapp_enabled = 1;
+CREATE INDEX stores_verify_token ON stores (verify_token_hash) WHERE verify_token_hash IS NOT NULL;
+CREATE INDEX customer_aliases_customer ON customer_aliases (store_id, customer_id, kind, linked_at DESC);
+CREATE INDEX lanes_ready ON lanes (ready_at) WHERE owner IS NULL AND head_seq < next_seq;
+CREATE INDEX lanes_leased ON lanes (lease_until) WHERE owner IS NOT NULL;
+CREATE INDEX inbox_done ON inbox (done_at) WHERE state = 1;
+CREATE INDEX outbox_open ON outbox (store_id, channel, customer_id, position) WHERE state < 3;
+CREATE INDEX outbox_due ON outbox (due_at) WHERE state = 0;
+CREATE INDEX outbox_sending ON outbox (lease_until) WHERE state = 1;
+CREATE INDEX outbox_unknown ON outbox (unknown_since) WHERE state = 2;
+CREATE INDEX outbox_closed ON outbox (closed_at) WHERE state >= 3;
+CREATE INDEX outbox_message_ref ON outbox (store_id, message_ref) WHERE message_ref IS NOT NULL;
+CREATE INDEX statuses_heard ON statuses (heard_at);
+CREATE INDEX timers_due ON timers (due_at);
+CREATE INDEX events_recorded ON events (recorded_at);
+CREATE INDEX seen_at ON seen (seen_at);
