@@ -3,6 +3,7 @@ using ShopBot.TestSupport.Processes;
 using ShopBot.TestSupport.Servers;
 using ShopBot.TestSupport.Waiting;
 using YamlDotNet.RepresentationModel;
+using static ReferenceHost.Tests.Deployment.Yaml;
 
 namespace ReferenceHost.Tests.Deployment;
 
@@ -128,22 +129,4 @@ public sealed class DeploymentFileTests
             return false;
         }
     }
-
-    private static YamlMappingNode Load(string path)
-    {
-        using var reader = File.OpenText(Path.Combine(Programs.Repository, path));
-        var stream = new YamlStream();
-        stream.Load(reader);
-        return (YamlMappingNode)stream.Documents.Single().RootNode;
-    }
-
-    private static List<string> Keys(YamlMappingNode node) => [.. node.Children.Keys.Select(key => ((YamlScalarNode)key).Value!)];
-
-    private static YamlMappingNode Map(YamlMappingNode node, string key) => (YamlMappingNode)node.Children[key];
-
-    private static string Text(YamlMappingNode node, string key) => ((YamlScalarNode)node.Children[key]).Value!;
-
-    private static List<YamlMappingNode> List(YamlMappingNode node, string key) => List(node, key, static item => (YamlMappingNode)item);
-
-    private static List<T> List<T>(YamlMappingNode node, string key, Func<YamlNode, T> read) => [.. ((YamlSequenceNode)node.Children[key]).Select(read)];
 }

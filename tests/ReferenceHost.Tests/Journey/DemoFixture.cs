@@ -10,9 +10,23 @@ public sealed partial class DemoFixture : IAsyncLifetime
 {
     private static readonly TimeSpan DemoPatience = TimeSpan.FromSeconds(60);
     private readonly TempFolder _folder = new();
+    private readonly IReadOnlyDictionary<string, string> _settings;
     private HostProcess? _host;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+
+    public DemoFixture()
+        : this(new Dictionary<string, string>())
+    {
+    }
+
+    internal DemoFixture(IReadOnlyDictionary<string, string> settings) => _settings = settings;
+
+    /// <summary>What the host wrote.</summary>
+    public string Output => _host!.Output.Text;
+
+    /// <summary>The SQLite file and what is beside it.</summary>
+    public IEnumerable<string> DatabaseFiles => Directory.EnumerateFiles(_folder.Path, "shop.db*").Where(file => !file.EndsWith(".lock", StringComparison.Ordinal));
 
     /// <summary>Chromium's program; null when this machine has none.</summary>
     public static string? ChromiumPath { get; } =
@@ -35,7 +49,7 @@ public sealed partial class DemoFixture : IAsyncLifetime
     {
         if (ChromiumPath is null)
             return;
-        var options = new HostOptions { Dll = Programs.Host, Folder = _folder.Path, Port = FreePort.Next(), Environment = "Development" };
+        var options = new HostOptions { Dll = Programs.Host, Folder = _folder.Path, Port = FreePort.Next(), Environment = "Development", Settings = _settings };
         _host = await HostProcess.StartAsync(options);
         await Eventually.HoldsAsync("the demo says it is ready", () => Addresses().Count(_host.Output.Text) >= 3 || _host.HasExited, DemoPatience, CancellationToken.None);
         var addresses = Addresses().Matches(_host.Output.Text).ToDictionary(match => match.Groups[1].Value, match => new Uri(match.Groups[2].Value));
