@@ -11,33 +11,18 @@ using WhatsApp.Client.Webhooks;
 
 namespace AotSmoke;
 
-/// <summary>The engine on SQLite: a store is set up, a signed webhook goes into its inbox, a flow answers, the conversation remembers.</summary>
+/// <summary>The engine on a database: a store is set up, a signed webhook goes into its inbox, a flow answers, the conversation remembers.</summary>
 internal static class EngineSmoke
 {
     private const string Shop = "smoke.myshopify.com";
     private const string AppSecret = "engine-secret";
 
-    public static async Task RunAsync(PlatformStub platforms)
+    public static async Task RunOnSqliteAsync(PlatformStub platforms)
     {
         var folder = Directory.CreateTempSubdirectory("shopbot-aot-engine-").FullName;
         try
         {
-            await using (var app = Build(platforms, folder))
-            {
-                await app.StartAsync();
-                await SetUpStoreAsync(app.Services);
-                await PostAsync(app, 1);
-                await ExpectAsync(platforms, "visit 1");
-                await app.StopAsync();
-            }
-
-            await using (var app = Build(platforms, folder))
-            {
-                await app.StartAsync();
-                await PostAsync(app, 2);
-                await ExpectAsync(platforms, "visit 2");
-                await app.StopAsync();
-            }
+            await RunAsync(platforms, services => services.AddShopBotSqlite(options => options.ConnectionString = $"Data Source={folder}/smoke.db;Pooling=False"));
         }
         finally
         {
@@ -45,14 +30,34 @@ internal static class EngineSmoke
         }
     }
 
-    private static WebApplication Build(PlatformStub platforms, string folder)
+    public static async Task RunAsync(PlatformStub platforms, Action<IServiceCollection> addStorage)
+    {
+        await using (var app = Build(platforms, addStorage))
+        {
+            await app.StartAsync();
+            await SetUpStoreAsync(app.Services);
+            await PostAsync(app, 1);
+            await ExpectAsync(platforms, "visit 1");
+            await app.StopAsync();
+        }
+
+        await using (var app = Build(platforms, addStorage))
+        {
+            await app.StartAsync();
+            await PostAsync(app, 2);
+            await ExpectAsync(platforms, "visit 2");
+            await app.StopAsync();
+        }
+    }
+
+    private static WebApplication Build(PlatformStub platforms, Action<IServiceCollection> addStorage)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddWhatsAppClient(options => options.BaseUrl = new Uri(platforms.Url));
         builder.Services.AddWhatsAppWebhooks<SmokeWebhooks>();
-        builder.Services.AddShopBotSqlite(options => options.ConnectionString = $"Data Source={folder}/smoke.db;Pooling=False");
+        addStorage(builder.Services);
         builder.Services.AddShopBot().AddFlow<SmokeFlow>();
         var app = builder.Build();
         app.MapWhatsAppWebhook("/whatsapp/webhook");

@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using System.Text;
+using ShopBot.TestSupport.Servers;
 using Tests;
 
 namespace ShopBot.PackageTests;
@@ -25,8 +27,21 @@ public sealed class AotSmokeTests : IAsyncLifetime
             "-o", _work, "-v", "m", "--tl:off");
         Assert.DoesNotContain("warning", output, StringComparison.OrdinalIgnoreCase);
 
-        var printed = await CommandLine.RunAsync(_work, Path.Combine(_work, "AotSmoke"));
+        await using var server = PostgresServer.IsAvailable ? await PostgresServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken) : null;
+        Assert.False(server is null && Environment.GetEnvironmentVariable("SHOPBOT_REQUIRE_ALL") == "1", "PostgreSQL is not installed. SHOPBOT_REQUIRE_ALL=1 asks for it.");
+        var printed = await RunSmokeAsync(server is { IsOwn: true } ? $"{server.Address};Database=postgres" : "");
         Assert.Contains("AOT smoke passed", printed, StringComparison.Ordinal);
+        Assert.Equal(server is { IsOwn: true }, printed.Contains("PostgreSQL too", StringComparison.Ordinal));
+    }
+
+    private async Task<string> RunSmokeAsync(string postgres)
+    {
+        var printed = new StringBuilder();
+        using var process = CommandLine.Start(
+            _work, Path.Combine(_work, "AotSmoke"), [], [new KeyValuePair<string, string>("SHOPBOT_SMOKE_POSTGRES", postgres)], line => printed.AppendLine(line));
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(process.ExitCode == 0, printed.ToString());
+        return printed.ToString();
     }
 
     private static bool HasCompiler() => Environment.GetEnvironmentVariable("SHOPBOT_REQUIRE_ALL") == "1"
