@@ -5,5 +5,7 @@ using ShopBot.Benchmarks.WhatsApp;
 
 if (args is ["postgres", ..])
     await PostgresLoad.RunAsync();
+else if (args is ["sqlite", ..])
+    await SqliteLoad.RunAsync();
 else if (!FirstAnswer.TryRun(args) && !Turns.TryRun(args))
     BenchmarkSwitcher.FromAssembly(typeof(FirstAnswer).Assembly).Run(args);

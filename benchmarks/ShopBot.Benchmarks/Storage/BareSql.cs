@@ -4,7 +4,7 @@ using Npgsql;
 namespace ShopBot.Benchmarks.Storage;
 
 /// <summary>Hand-written single-row SQL that writes the same rows into the same tables and asks no questions: no names, no fences, nothing read back.</summary>
-internal sealed class BareSql(string connectionString) : IAsyncDisposable
+internal sealed class BareSql(string connectionString) : IBareSql, IAsyncDisposable
 {
     private const string Seen = "insert into shopbot.seen (store_id, event_key, seen_at, mark) values ($1, $2, $3, 1) on conflict do nothing";
     private const string Place = "update shopbot.lanes set next_seq = next_seq + 1, ready_at = $3, active_at = $3 where store_id = $1 and channel = 'whatsapp' and customer_id = $2";
