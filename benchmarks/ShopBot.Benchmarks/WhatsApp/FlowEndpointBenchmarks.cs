@@ -45,7 +45,7 @@ public class FlowEndpointBenchmarks
         _endpoint = ((IEndpointRouteBuilder)_app).DataSources.SelectMany(source => source.Endpoints).Single().RequestDelegate!;
 
         var (key, vector) = (RandomNumberGenerator.GetBytes(16), RandomNumberGenerator.GetBytes(16));
-        var plain = Encoding.UTF8.GetBytes($$"""{"version":"3.0","action":"data_exchange","screen":"START","flow_token":"tok-7","data":{"note":"{{new string('x', Size)}}"}}""");
+        var plain = Encoding.UTF8.GetBytes($$$"""{"version":"3.0","action":"data_exchange","screen":"START","flow_token":"tok-7","data":{"note":"{{{new string('x', Size)}}}"}}""");
         var cipher = new GcmBlockCipher(new AesEngine());
         cipher.Init(forEncryption: true, new AeadParameters(new KeyParameter(key), 128, vector));
         var data = new byte[cipher.GetOutputSize(plain.Length)];
