@@ -37,6 +37,7 @@ public sealed class ShopifyClient
         ShopifyHttp http, ShopifyClientOptions settings, IShopifyCostBudget budget, TimeProvider timeProvider, IMeterFactory meterFactory, ILogger logger)
     {
         var metrics = new ShopifyMetrics(meterFactory);
+        var versions = new VersionWatch(settings, timeProvider, meterFactory);
         var pipeline = new GraphQLPipeline(
             new GraphQLSender(http, settings, timeProvider),
             budget,
@@ -44,9 +45,17 @@ public sealed class ShopifyClient
             settings,
             timeProvider,
             metrics,
-            new ShopifyLog(logger, settings.ApiVersion, timeProvider));
-        _transport = new GraphQLTransport(pipeline, new ShopStates(settings, timeProvider), new BulkFiles(http, settings, timeProvider), settings, timeProvider, metrics);
+            new ShopifyLog(logger, settings.ApiVersion, timeProvider),
+            versions);
+        _transport = new GraphQLTransport(
+            pipeline, new ShopStates(settings, timeProvider), new BulkFiles(http, settings, timeProvider), settings, timeProvider, metrics, versions);
     }
+
+    /// <summary>
+    /// What is known of the API version in use: whether it is served, until when, and which operations use something deprecated. Costs no call. The meter has the same as
+    /// <c>shopify.client.api_version.days_left</c> and in the tags of <c>shopify.client.answers</c>.
+    /// </summary>
+    public ShopifyVersionStatus VersionStatus => _transport.Versions.Status;
 
     /// <summary>The GraphQL Admin API of one shop.</summary>
     /// <param name="shop">The shop and its token.</param>

@@ -148,3 +148,38 @@ internal sealed record VendorPageInfo(bool HasNextPage, string? EndCursor);
 [JsonSerializable(typeof(VendorsVariables))]
 [JsonSerializable(typeof(VendorsData))]
 internal sealed partial class VendorJson : JsonSerializerContext;
+
+internal static class BotAuth
+{
+    public static void Add(IServiceCollection services, ISigningKey key)
+    {
+        #region bot-auth
+        services.AddShopifyClient().AddHttpMessageHandler(() => new WebBotAuth(key));
+        #endregion
+    }
+
+    #region bot-auth-handler
+    internal sealed class WebBotAuth(ISigningKey key) : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (request.RequestUri!.AbsolutePath.StartsWith("/api/", StringComparison.Ordinal)) // the Storefront API
+            {
+                var (input, signature) = key.Sign(request.Method.Method, request.RequestUri);
+                request.Headers.TryAddWithoutValidation("Signature-Agent", key.Agent);
+                request.Headers.TryAddWithoutValidation("Signature-Input", input);
+                request.Headers.TryAddWithoutValidation("Signature", signature);
+            }
+
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
+    #endregion
+
+    internal interface ISigningKey
+    {
+        string Agent { get; }
+
+        (string Input, string Signature) Sign(string method, Uri address);
+    }
+}

@@ -4,6 +4,18 @@ namespace Snippets.Shopify;
 
 internal static class Operations
 {
+    public static async Task VersionsAsync(ShopifyClient client, ShopifyAdmin admin, CancellationToken cancellationToken)
+    {
+        #region versions
+        IReadOnlyList<OfferedApiVersion> offered = await admin.GetApiVersionsAsync(cancellationToken); // once a day, through any shop
+        ShopifyVersionStatus status = client.VersionStatus;
+        if (status.State is ApiVersionState.EndsSoon or ApiVersionState.Ended)
+            Console.WriteLine($"{status.Asked} until {status.SupportedUntil}, latest {status.Latest}, served {status.Served}");
+        foreach (string warning in status.Warnings)
+            Console.WriteLine(warning);
+        #endregion
+    }
+
     public static async Task ProductsAsync(ShopifyAdmin admin, CancellationToken cancellationToken)
     {
         #region products

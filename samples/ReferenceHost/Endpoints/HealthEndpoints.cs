@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using ShopBot.Engine.Storage;
 using ShopBot.Storage.Redis;
+using Shopify.Client;
 
 namespace ReferenceHost.Endpoints;
 
@@ -16,7 +17,8 @@ internal static partial class HealthEndpoints
         endpoints.MapGet("/health/live", () => Results.Text("alive"));
     }
 
-    private static async Task<IResult> ReportAsync(IStorageLifecycle storage, RedisStatus redis, TimeProvider time, ILogger<Program> logger, CancellationToken cancellationToken)
+    private static async Task<IResult> ReportAsync(
+        IStorageLifecycle storage, RedisStatus redis, ShopifyClient shopify, TimeProvider time, ILogger<Program> logger, CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(Deadline, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
@@ -32,7 +34,8 @@ internal static partial class HealthEndpoints
         }
 
         var cache = await redis.CheckAsync(cancellationToken);
-        var report = new HealthReport(Overall(database, cache), database, Text(cache), time.GetUtcNow());
+        var warnings = shopify.VersionStatus.Warnings;
+        var report = new HealthReport(Overall(database, cache), database, Text(cache), time.GetUtcNow(), warnings.Count > 0 ? warnings : null);
         return Results.Json(report, HealthJson.Default.HealthReport, statusCode: database == "healthy" ? 200 : 503);
     }
 
@@ -50,9 +53,10 @@ internal static partial class HealthEndpoints
     [LoggerMessage(EventId = 9001, Level = LogLevel.Error, Message = "The database does not answer.")]
     private static partial void LogDatabaseDown(ILogger logger, Exception exception);
 
-    internal sealed record HealthReport(string Status, string Database, string Redis, DateTimeOffset Timestamp);
+    /// <param name="Warnings">What somebody should do before it hurts, such as choosing a later API version; absent when there is nothing.</param>
+    internal sealed record HealthReport(string Status, string Database, string Redis, DateTimeOffset Timestamp, IReadOnlyList<string>? Warnings);
 
-    [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+    [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
     [JsonSerializable(typeof(HealthReport))]
     internal sealed partial class HealthJson : JsonSerializerContext;
 }

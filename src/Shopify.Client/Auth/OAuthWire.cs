@@ -23,6 +23,11 @@ internal sealed record ClientCredentialsWire(string ClientId, string ClientSecre
     public override string ToString() => nameof(ClientCredentialsWire);
 }
 
+internal sealed record ClientAssertionWire(string ClientId, string GrantType, string ClientAssertionType, string ClientAssertion)
+{
+    public override string ToString() => nameof(ClientAssertionWire);
+}
+
 internal sealed record TokenAnswerWire(
     string? AccessToken, string? Scope, double? ExpiresIn, string? RefreshToken, double? RefreshTokenExpiresIn)
 {
@@ -39,6 +44,7 @@ internal sealed record TokenErrorWire(string? Error, string? ErrorDescription);
 [JsonSerializable(typeof(RefreshWire))]
 [JsonSerializable(typeof(TokenExchangeWire))]
 [JsonSerializable(typeof(ClientCredentialsWire))]
+[JsonSerializable(typeof(ClientAssertionWire))]
 [JsonSerializable(typeof(TokenAnswerWire))]
 [JsonSerializable(typeof(TokenErrorWire))]
 internal sealed partial class OAuthJson : JsonSerializerContext;

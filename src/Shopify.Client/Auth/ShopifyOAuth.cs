@@ -163,6 +163,28 @@ public sealed class ShopifyOAuth
         return _endpoint.PostAsync(shop, "OAuth client credentials", body, [_app.ApiSecret], cancellationToken);
     }
 
+    /// <summary>
+    /// Gets a token that belongs to the app alone, for a shop that installed it, with the app's key instead of its secret. It lives an hour at most and has no refresh token:
+    /// ask again. A second source for background work; what a merchant granted stays the first.
+    /// </summary>
+    /// <param name="shop">The shop.</param>
+    /// <param name="key">The app's key, registered with Shopify.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The token.</returns>
+    /// <exception cref="ShopifyOAuthException"><see cref="ShopifyOAuthErrors.InvalidClient"/>: not installed, or the key is not registered.</exception>
+    /// <exception cref="ShopifyThrottledException">Too many requests.</exception>
+    /// <exception cref="ShopifyUnavailableException">No usable answer came in time.</exception>
+    /// <seealso href="https://shopify.dev/docs/apps/build/authentication-authorization/access-tokens"/>
+    public Task<AccessTokenResult> RequestClientCredentialsAsync(ShopDomain shop, ShopifyAppKey key, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        var assertion = key.Assert(_app.ApiKey, $"https://{shop.Value}/admin/oauth/access_token", _time.GetUtcNow());
+        var body = JsonSerializer.SerializeToUtf8Bytes(
+            new ClientAssertionWire(_app.ApiKey, "client_credentials", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer", assertion),
+            OAuthJson.Default.ClientAssertionWire);
+        return _endpoint.PostAsync(shop, "OAuth client assertion", body, Secrets(assertion, null), cancellationToken);
+    }
+
     private Task<AccessTokenResult> ExchangeAsync(
         ShopDomain shop, string step, string subject, string subjectType, bool online, CancellationToken cancellationToken)
     {

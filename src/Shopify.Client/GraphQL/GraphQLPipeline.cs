@@ -4,7 +4,8 @@ namespace Shopify.Client;
 
 /// <summary>One call to Shopify: waits for points, attempts, repeats where that is safe. It alone decides about time.</summary>
 internal sealed class GraphQLPipeline(
-    GraphQLSender sender, IShopifyCostBudget budget, RetryPolicy retry, ShopifyClientOptions options, TimeProvider time, ShopifyMetrics metrics, ShopifyLog log)
+    GraphQLSender sender, IShopifyCostBudget budget, RetryPolicy retry, ShopifyClientOptions options, TimeProvider time, ShopifyMetrics metrics, ShopifyLog log,
+    VersionWatch versions)
 {
     private readonly ConditionalWeakTable<ShopifyOperation, OperationCost> _costs = [];
 
@@ -176,6 +177,7 @@ internal sealed class GraphQLPipeline(
         var (call, content) = (progress.Call, answer.Content);
         var extensions = content.Extensions;
         log.Served(call.Operation.OperationName, answer.ApiVersion, answer.Deprecation);
+        versions.Answered(call.Operation.OperationName, answer.ApiVersion, answer.Deprecation is not null);
         log.Ignored(call.Operation.OperationName, extensions.SearchWarnings);
         metrics.Answered(call.Api, call.Operation.OperationName, answer);
         // Data without a cost comes from a server that does not count, and needs no waiting.

@@ -6,13 +6,21 @@ namespace Shopify.Client;
 
 /// <summary>Typed calls: variables in, data and errors out; measured, and identical reads at the same time made once.</summary>
 internal sealed class GraphQLTransport(
-    GraphQLPipeline pipeline, ShopStates shops, BulkFiles files, ShopifyClientOptions options, TimeProvider time, ShopifyMetrics metrics)
+    GraphQLPipeline pipeline,
+    ShopStates shops,
+    BulkFiles files,
+    ShopifyClientOptions options,
+    TimeProvider time,
+    ShopifyMetrics metrics,
+    VersionWatch versions)
 {
     private readonly ReadFlights _flights = new();
 
     public BulkFiles Files => files;
 
     public TimeProvider Time => time;
+
+    public VersionWatch Versions => versions;
 
     public async Task<ShopifyResponse<TData>> ExecuteAsync<TVariables, TData>(
         ShopifyApi api,

@@ -11,6 +11,7 @@ namespace Shopify.Client;
     NumberHandling = JsonNumberHandling.AllowReadingFromString)]
 [JsonSerializable(typeof(NoVariables))]
 [JsonSerializable(typeof(ShopInfoData))]
+[JsonSerializable(typeof(ApiVersionsData))]
 [JsonSerializable(typeof(CollectionsPageVariables), GenerationMode = JsonSourceGenerationMode.Serialization)]
 [JsonSerializable(typeof(CollectionsPageData))]
 [JsonSerializable(typeof(CollectionDetailVariables))]

@@ -11,6 +11,7 @@ internal static class OperationCalls
     public static IReadOnlyDictionary<string, Func<ShopifyAdmin, ShopifyStorefront, CancellationToken, Task<object?>>> All { get; } =
         new Dictionary<string, Func<ShopifyAdmin, ShopifyStorefront, CancellationToken, Task<object?>>>(StringComparer.Ordinal)
         {
+            ["ApiVersions"] = async (admin, _, token) => await admin.GetApiVersionsAsync(token),
             ["ShopInfo"] = async (admin, _, token) => await admin.GetShopAsync(token),
             ["ProductsPage"] = async (admin, _, token) => await admin.GetProductsAsync(new() { Images = 1, Variants = 1, Country = "DE" }, token),
             ["ProductDetail"] = async (admin, _, token) => await admin.GetProductAsync(Gid, token),

@@ -96,6 +96,45 @@ public sealed class ShopifySessionTokensTests
     public void Verify_OneClaimChanged_IsJudged(string claim, ShopifySessionTokenProblem expected) =>
         Assert.Equal(expected, ShopifySessionTokens.Verify(Make(Claims(claim)), ClientId, [Secret], At).Problem);
 
+    public static TheoryData<string> Attacks => [.. AttackTable.Keys];
+
+    /// <summary>The ways to forge a token, one row each, and what is said about it.</summary>
+    private static Dictionary<string, (string Token, ShopifySessionTokenProblem Problem)> AttackTable { get; } = new()
+    {
+        ["none algorithm, unsigned"] = (Unsigned("""{"alg":"none","typ":"JWT"}"""), ShopifySessionTokenProblem.Malformed),
+        ["none algorithm, some signature"] = (Unsigned("""{"alg":"none","typ":"JWT"}""") + "AA", ShopifySessionTokenProblem.WrongAlgorithm),
+        ["none algorithm, signed all the same"] = (Make(Claims(), """{"alg":"none"}"""), ShopifySessionTokenProblem.WrongAlgorithm),
+        ["None with a capital"] = (Make(Claims(), """{"alg":"None"}"""), ShopifySessionTokenProblem.WrongAlgorithm),
+        ["public-key algorithm"] = (Make(Claims(), """{"alg":"RS256"}"""), ShopifySessionTokenProblem.WrongAlgorithm),
+        ["unsigned but for the right header"] = (Unsigned("""{"alg":"HS256","typ":"JWT"}""") + "AA", ShopifySessionTokenProblem.WrongSignature),
+        ["other secret"] = (Make(Claims(), secret: "shpss_other_secret"), ShopifySessionTokenProblem.WrongSignature),
+        ["empty secret"] = (Make(Claims(), secret: ""), ShopifySessionTokenProblem.WrongSignature),
+        ["client id as secret"] = (Make(Claims(), secret: ClientId), ShopifySessionTokenProblem.WrongSignature),
+        ["wrong audience"] = (Make(Claims("\"aud\":\"another-app\"")), ShopifySessionTokenProblem.WrongAudience),
+        ["expired"] = (Make(Claims("\"exp\":1763800019")), ShopifySessionTokenProblem.Expired),
+        ["future"] = (Make(Claims("\"nbf\":1763800041")), ShopifySessionTokenProblem.NotYetValid),
+        ["other shop than the issuer"] = (Make(Claims("\"dest\":\"https://other-shop.myshopify.com\"")), ShopifySessionTokenProblem.WrongShop),
+        ["issuer of another shop"] = (Make(Claims("\"iss\":\"https://other-shop.myshopify.com/admin\"")), ShopifySessionTokenProblem.WrongShop),
+        ["shop of another host"] = (Make(Claims("\"dest\":\"https://demo-shop.myshopify.com.evil.example\"")), ShopifySessionTokenProblem.WrongShop),
+        ["huge"] = (Make(Claims($"\"sub\":\"{new string('4', 9000)}\"")), ShopifySessionTokenProblem.Malformed),
+        ["ten megabytes"] = (new string('a', 10_000_000) + ".e30.AA", ShopifySessionTokenProblem.Malformed),
+        ["nested deep"] = (Make(string.Concat(Enumerable.Repeat("{\"a\":", 64)) + "1" + new string('}', 64)), ShopifySessionTokenProblem.Malformed),
+        ["claims changed after signing"] = (Swapped(), ShopifySessionTokenProblem.WrongSignature),
+        ["a claim twice, the wrong one last"] = (Make(Claims()[..^1] + ",\"aud\":\"another-app\"}"), ShopifySessionTokenProblem.WrongAudience),
+        ["extension nobody knows"] = (Make(Claims(), """{"alg":"HS256","crit":["x"]}"""), ShopifySessionTokenProblem.WrongAlgorithm),
+    };
+
+    [Theory]
+    [MemberData(nameof(Attacks))]
+    public void Attack_is_refused(string name)
+    {
+        var (token, problem) = AttackTable[name];
+
+        var result = ShopifySessionTokens.Verify(token, ClientId, [Secret], At);
+
+        Assert.Equal((problem, null), (result.Problem, result.Token));
+    }
+
     [Fact]
     public void Verify_AnyCharacterChanged_IsRefused()
     {
@@ -152,6 +191,43 @@ public sealed class ShopifySessionTokensTests
         Assert.Equal("""{"client_id":"client-id","client_secret":"shpss_test_secret","grant_type":"client_credentials"}""", fixture.Stub.Requests[0].Body);
     }
 
+    [Fact]
+    public async Task ClientCredentials_WithAKey_SendsAStatementThatItsPublicHalfProves()
+    {
+        await using var fixture = await ClientFixture.StartAsync();
+        fixture.Stub.Answers("""{"access_token":"shpat_app","scope":"read_products","expires_in":3599}""").Answers("""{"access_token":"shpat_app","expires_in":3599}""");
+        using var rsa = RSA.Create(2048);
+        using var key = new ShopifyAppKey(rsa.ExportPkcs8PrivateKeyPem(), "key-1");
+
+        var result = await fixture.OAuth.RequestClientCredentialsAsync(ShopDomain.Parse("demo-shop"), key, TestContext.Current.CancellationToken);
+        await fixture.OAuth.RequestClientCredentialsAsync(ShopDomain.Parse("demo-shop"), key, TestContext.Current.CancellationToken);
+
+        Assert.Equal(("shpat_app", null), (result.AccessToken, result.RefreshToken));
+        var sent = fixture.Stub.Requests[0].Json;
+        Assert.Equal(("client_credentials", "client-id"), (sent.GetProperty("grant_type").GetString(), sent.GetProperty("client_id").GetString()));
+        Assert.Equal("urn:ietf:params:oauth:client-assertion-type:jwt-bearer", sent.GetProperty("client_assertion_type").GetString());
+        Assert.False(sent.TryGetProperty("client_secret", out _));
+        var parts = sent.GetProperty("client_assertion").GetString()!.Split('.');
+        Assert.True(rsa.VerifyData(Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), Base64Url.DecodeFromChars(parts[2]), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+        Assert.Equal("""{"alg":"RS256","typ":"JWT","kid":"key-1"}""", Encoding.UTF8.GetString(Base64Url.DecodeFromChars(parts[0])));
+        using var claims = System.Text.Json.JsonDocument.Parse(Base64Url.DecodeFromChars(parts[1]));
+        string? Claim(string name) => claims.RootElement.GetProperty(name).ToString();
+        Assert.Equal(("client-id", "client-id", "https://demo-shop.myshopify.com/admin/oauth/access_token"), (Claim("iss"), Claim("sub"), Claim("aud")));
+        Assert.Equal(120, claims.RootElement.GetProperty("exp").GetInt64() - claims.RootElement.GetProperty("iat").GetInt64());
+        Assert.NotEqual(sent.GetProperty("client_assertion").GetString(), fixture.Stub.Requests[1].Json.GetProperty("client_assertion").GetString());
+        Assert.Equal("ShopifyAppKey(key-1)", key.ToString());
+    }
+
+    [Fact]
+    public void Key_that_is_short_or_none_is_refused()
+    {
+        using var rsa = RSA.Create(1024);
+        var pem = rsa.ExportPkcs8PrivateKeyPem();
+
+        Assert.DoesNotContain("PRIVATE", Assert.Throws<ArgumentException>(() => new ShopifyAppKey(pem, "key-1")).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => new ShopifyAppKey("hello", "key-1"));
+    }
+
     private static string Claims(string? changed = null)
     {
         string[] claims =
@@ -162,9 +238,18 @@ public sealed class ShopifySessionTokensTests
         return "{" + string.Join(',', claims.Select(claim => changed is not null && claim.Split(':')[0] == changed.Split(':')[0] ? changed : claim)) + "}";
     }
 
-    private static string Make(string claims, string header = """{"alg":"HS256","typ":"JWT"}""")
+    private static string Unsigned(string header) =>
+        $"{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(header))}.{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(Claims()))}.";
+
+    private static string Swapped()
+    {
+        var parts = Known.Split('.');
+        return $"{parts[0]}.{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(Claims("\"sub\":\"43\"")))}.{parts[2]}";
+    }
+
+    private static string Make(string claims, string header = """{"alg":"HS256","typ":"JWT"}""", string secret = Secret)
     {
         var signed = $"{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(header))}.{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(claims))}";
-        return $"{signed}.{Base64Url.EncodeToString(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes(signed)))}";
+        return $"{signed}.{Base64Url.EncodeToString(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(signed)))}";
     }
 }

@@ -5,6 +5,13 @@ namespace Shopify.Client.Tests.Schemas;
 /// <summary>The documents shown in docs/shopify for operations of one's own.</summary>
 public sealed partial class DocumentedOperationTests
 {
+    /// <summary>All documents that are shipped or shown, by name: whether they are for the Storefront API, and their text.</summary>
+    internal static IReadOnlyDictionary<string, (bool IsStorefront, string Text)> All { get; } = ReadyOperation.All
+        .Select(static one => KeyValuePair.Create(one.Name, (one.Path.StartsWith("Storefront/", StringComparison.Ordinal), one.Document)))
+        .Concat(Read())
+        .DistinctBy(static one => one.Key, StringComparer.Ordinal)
+        .ToDictionary(StringComparer.Ordinal);
+
     private static readonly IReadOnlyDictionary<string, (bool IsStorefront, string Text)> Documents = Read();
 
     public static MatrixTheoryData<string, string> AllInEveryVersion => new([.. Documents.Keys], SchemaVersions.All);
@@ -12,9 +19,19 @@ public sealed partial class DocumentedOperationTests
     [Fact]
     public void Together_with_the_shipped_ones_every_operation_a_bot_needs_is_there()
     {
-        var all = Documents.Keys.Concat(ReadyOperation.All.Select(static operation => operation.Name)).ToHashSet(StringComparer.Ordinal);
+        Assert.Equal(64, Needed.Distinct(StringComparer.Ordinal).Count());
+        Assert.Empty(Needed.Except(All.Keys));
+    }
 
-        Assert.Empty(Needed.Except(all));
+    public static MatrixTheoryData<string, string> NeededInEveryVersion => new(Needed, SchemaVersions.All);
+
+    [Theory]
+    [MemberData(nameof(NeededInEveryVersion))]
+    public async Task Needed_operation_is_valid(string name, string version)
+    {
+        var (isStorefront, text) = All[name];
+
+        Assert.Empty(await DocumentRules.CheckAsync(isStorefront ? SchemaFile.Storefront(version) : SchemaFile.Admin(version), text, TestContext.Current.CancellationToken));
     }
 
     [Theory]
@@ -28,14 +45,18 @@ public sealed partial class DocumentedOperationTests
         Assert.Empty(Deprecations.In(schema, text));
     }
 
-    private static IEnumerable<string> Needed =>
+    /// <summary>Every operation a bot needs, in the order in which Shopify's subjects are usually listed: shop, products, orders, checkout.</summary>
+    private static string[] Needed { get; } =
     [
-        "ShopPolicies", "ApiHealth", "InventoryByVariant", "CollectionByHandle", "DiscountByCode", "ActiveCodeDiscounts", "CustomerSearch", "OrderTag",
-        "StorefrontTokenCreate", "StorefrontTokenList", "StorefrontTokenDelete", "DelegateTokenCreate", "Localisation", "Translations", "WhatsAppConsentSet",
-        "SmsConsentSet", "CustomerUpsert", "MetafieldsRead", "MetafieldsSet", "AbandonedCheckouts", "AppSubscriptionCreate", "AppBillingState",
-        "AppSelfUninstall", "RevokeScopes", "BulkRun", "BulkGet", "BulkCancel", "SfSearchProducts", "SfPredictive", "SfProduct", "SfCollection",
-        "SfLocalization", "ShopInfo", "ProductsPage", "ProductDetail", "VariantsOfProduct", "VariantsByIds", "CollectionsPage", "CollectionProducts", "OrderDetail",
-        "OrderFulfillments", "OrdersOfCustomer", "OrdersSearch", "CustomerByPhone", "DraftOrderCalculate", "DraftOrderCreate", "WebhookList", "CartCreate",
+        "ShopInfo", "ShopPolicies", "ApiHealth", "ProductsPage", "ProductDetail", "VariantsOfProduct", "VariantsByIds", "InventoryByVariant",
+        "CollectionsPage", "CollectionProducts", "CollectionByHandle", "DiscountByCode", "ActiveCodeDiscounts", "OrderDetail", "OrderContact",
+        "CustomerByPhone", "OrdersOfCustomer", "OrdersSearch", "CustomerSearch", "OrderTag", "DraftOrderCalculate", "DraftOrderCreate",
+        "DraftOrderGet", "DraftOrderUpdate", "DraftOrderInvoiceSend", "DraftOrderDelete", "WebhookCreate", "WebhookUpdate", "WebhookList",
+        "WebhookDelete", "StorefrontTokenCreate", "StorefrontTokenList", "StorefrontTokenDelete", "DelegateTokenCreate", "Localisation",
+        "Translations", "WhatsAppConsentSet", "SmsConsentSet", "CustomerUpsert", "MetafieldsRead", "MetafieldsSet", "AbandonedCheckouts",
+        "AppSubscriptionCreate", "AppBillingState", "AppSelfUninstall", "RevokeScopes", "BulkRun", "BulkGet", "BulkCancel", "SfSearchProducts",
+        "SfPredictive", "SfProduct", "SfRecommendations", "SfCollection", "SfLocalization", "CartCreate", "CartGet", "CartLinesAdd",
+        "CartLinesUpdate", "CartLinesRemove", "CartDiscounts", "CartBuyer", "CartAttributes", "CartNote",
     ];
 
     private static Dictionary<string, (bool IsStorefront, string Text)> Read()

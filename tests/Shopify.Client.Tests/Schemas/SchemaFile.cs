@@ -9,11 +9,9 @@ internal sealed class SchemaFile
 {
     private static readonly ConcurrentDictionary<string, Lazy<SchemaFile>> Loaded = new(StringComparer.Ordinal);
 
-    private SchemaFile(string name)
+    private SchemaFile(string name, JsonElement introspection)
     {
-        using var stream = typeof(SchemaFile).Assembly.GetManifestResourceStream($"{name}.json.gz")!;
-        using var json = JsonDocument.Parse(new GZipStream(stream, CompressionMode.Decompress));
-        var schema = json.RootElement.GetProperty("data").GetProperty("__schema");
+        var schema = introspection.GetProperty("data").GetProperty("__schema");
         Name = name;
         QueryType = schema.GetProperty("queryType").GetProperty("name").GetString()!;
         MutationType = schema.GetProperty("mutationType").GetProperty("name").GetString()!;
@@ -43,5 +41,23 @@ internal sealed class SchemaFile
 
     public override string ToString() => Name;
 
-    private static SchemaFile Load(string name) => Loaded.GetOrAdd(name, static key => new Lazy<SchemaFile>(() => new SchemaFile(key))).Value;
+    /// <summary>A schema that is not carried, from what introspection answers.</summary>
+    /// <param name="name">Unlike that of every other schema.</param>
+    /// <param name="introspection">JSON with <c>data.__schema</c>.</param>
+    public static SchemaFile Read(string name, Stream introspection)
+    {
+        using var json = JsonDocument.Parse(introspection);
+        return new SchemaFile(name, json.RootElement);
+    }
+
+    /// <summary>The carried file itself, unpacked.</summary>
+    public static Stream Open(string name) => new GZipStream(typeof(SchemaFile).Assembly.GetManifestResourceStream($"{name}.json.gz")!, CompressionMode.Decompress);
+
+    private static SchemaFile Load(string name) => Loaded.GetOrAdd(name, static key => new Lazy<SchemaFile>(() => Carried(key))).Value;
+
+    private static SchemaFile Carried(string name)
+    {
+        using var stream = Open(name);
+        return Read(name, stream);
+    }
 }
