@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +31,36 @@ internal static class OAuth
             options.OldApiSecret = configuration["Shopify:OldApiSecret"];
             options.UsePkce = true;
         });
+        #endregion
+    }
+
+    public static void AddEmbedded(IServiceCollection services)
+    {
+        #region embedded
+        services.AddShopifyApp(options => { options.ApiKey = "client id"; options.ApiSecret = "client secret"; });
+        services.AddShopifyTokens();
+        services.AddShopifyEmbedded();
+        #endregion
+    }
+
+    public static void MapEmbedded(WebApplication app)
+    {
+        #region embedded-map
+        var embedded = app.MapGroup("/app").RequireShopifySession();
+        embedded.MapGet("/orders", async (HttpContext context, ShopifyTokens tokens, ShopifyClient client, CancellationToken cancellationToken) =>
+        {
+            ShopifySessionToken session = context.GetShopifySession();
+            var admin = client.Admin(await tokens.GetAsync(session.Shop, cancellationToken));
+            return await admin.FindOrdersAsync(ShopifySearch.Field("tag", "chat"), cancellationToken: cancellationToken);
+        });
+        #endregion
+    }
+
+    public static async Task AppKey(ShopifyOAuth oauth, ShopDomain shop, string privateKeyPem, CancellationToken cancellationToken)
+    {
+        #region app-key
+        using var key = new ShopifyAppKey(privateKeyPem, "key-1");
+        AccessTokenResult granted = await oauth.RequestClientCredentialsAsync(shop, key, cancellationToken);
         #endregion
     }
 

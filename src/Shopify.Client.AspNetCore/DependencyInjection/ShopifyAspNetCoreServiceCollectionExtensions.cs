@@ -35,6 +35,23 @@ public static class ShopifyAspNetCoreServiceCollectionExtensions
         return services;
     }
 
+    /// <summary>
+    /// Registers what pages inside Shopify's admin need; guard them with <c>RequireShopifySession</c>. The app itself is configured with <c>AddShopifyApp</c>, and shops are
+    /// connected when <c>AddShopifyTokens</c> was called.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Changes the options; null leaves the defaults.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection AddShopifyEmbedded(this IServiceCollection services, Action<ShopifyEmbeddedOptions>? configure = null)
+    {
+        services.AddShopifyApp();
+        var options = services.AddOptions<ShopifyEmbeddedOptions>();
+        if (configure is not null)
+            options.Configure(configure);
+        services.TryAddSingleton<EmbeddedGate>();
+        return services;
+    }
+
     /// <summary>Registers the receiver of webhooks. The app itself is configured with <c>AddShopifyApp</c>.</summary>
     /// <typeparam name="THandler">Receives the deliveries; created per request.</typeparam>
     /// <param name="services">The services.</param>
