@@ -2,6 +2,8 @@ using ReferenceHost.Commanding;
 using ReferenceHost.Demo;
 using ReferenceHost.Endpoints;
 using ReferenceHost.Settings;
+using ShopBot.Dashboard;
+using Shopify.Client.Auth;
 
 if (await HealthCommand.RunIfAskedAsync(args) is { } healthy)
     return healthy;
@@ -24,7 +26,8 @@ var bot = builder.Services.AddShopBot(settings.Apply)
     .AddShopping()
     .AddShopifyShop(o => (o.PublicUrl, o.SubscribeTopics) = (settings.PublicUrl, builder.Configuration.GetValue("Shopify:SubscribeTopics", true)));
 bot.AddKeyRingProtection(builder.Configuration);
-builder.Services.AddShopBotDashboard(o => o.PublicUrl = settings.PublicUrl);
+builder.Services.AddShopBotDashboard(settings.Apply).AddOptions<DashboardOptions>()
+    .Configure<ShopifyOAuth>((dashboard, oauth) => dashboard.ShopOfSessionToken = token => oauth.VerifySessionToken(token).Token?.Shop.Value);
 demo?.AddServices(builder.Services);
 
 var app = builder.Build();

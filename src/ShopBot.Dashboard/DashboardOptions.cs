@@ -8,4 +8,19 @@ public sealed class DashboardOptions
 
     /// <summary>Where WhatsApp webhooks arrive, below <see cref="PublicUrl"/>. Default <c>/whatsapp/webhook</c>.</summary>
     public string WhatsAppWebhookPath { get; set; } = "/whatsapp/webhook";
+
+    /// <summary>
+    /// Where style sheet and script are fetched from, such as a content network in front of this host; null for this host itself. Their names change with their content, so they may be kept
+    /// for ever.
+    /// </summary>
+    public Uri? AssetsUrl { get; set; }
+
+    /// <summary>
+    /// Whether the pages are shown inside Shopify's admin: they may be framed by it and by nobody else, and the session begins with Shopify's session token. Needs https, because browsers keep
+    /// no cookie in a frame without it. Default false.
+    /// </summary>
+    public bool Embedded { get; set; }
+
+    /// <summary>Reads a session token of Shopify and gives the shop's permanent domain; null for a token that is not right. Required when <see cref="Embedded"/>.</summary>
+    public Func<string, string?>? ShopOfSessionToken { get; set; }
 }

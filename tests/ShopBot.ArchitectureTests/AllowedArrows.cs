@@ -26,7 +26,7 @@ internal static class AllowedArrows
         ["ShopBot.Assistant"] = new(["ShopBot.Engine"], Also: ["WhatsApp.Client"]),
         ["ShopBot.Shopping"] = new(["ShopBot.Engine"], Also: ["WhatsApp.Client"]),
         ["ShopBot.Shopify"] = new(["ShopBot.Shopping", "Shopify.Client"], Also: ["ShopBot.Engine"]),
-        ["ShopBot.Dashboard"] = new(["ShopBot.Engine"]),
+        ["ShopBot.Dashboard"] = new(["ShopBot.Engine", "ShopBot.Shopping"], Also: ["WhatsApp.Client"]),
         ["ShopBot.Storage.Sqlite"] = new(["ShopBot.Engine", "ShopBot.Shopping"]),
         ["ShopBot.Storage.Redis"] = new(["ShopBot.Engine"]),
         ["ShopBot.Storage.Postgres"] = new(["ShopBot.Engine", "ShopBot.Shopping"]),

@@ -81,9 +81,13 @@ internal sealed partial class DashboardServer : IAsyncDisposable
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(new HttpResponseMessage
         {
-            Content = new StringContent(request.Method == HttpMethod.Get
-                ? $$"""{"id":"{{request.RequestUri!.Segments[^1]}}","display_phone_number":"+1 555 000 0000","verified_name":"Demo"}"""
-                : """{"success":true}"""),
+            Content = new StringContent((request.Method.Method, request.RequestUri!.Segments[^1]) switch
+            {
+                ("GET", "phone_numbers") => """{"data":[{"id":"100200300","display_phone_number":"+1 555 000 0000"}]}""",
+                ("GET", "subscribed_apps" or "debug_token") => """{"data":[]}""",
+                ("GET", var id) => $$"""{"id":"{{id}}","display_phone_number":"+1 555 000 0000","verified_name":"Demo"}""",
+                _ => """{"success":true}""",
+            }),
         });
     }
 }

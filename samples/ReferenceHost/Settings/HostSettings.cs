@@ -1,4 +1,5 @@
 using System.Net;
+using ShopBot.Dashboard;
 using ShopBot.Engine;
 using ShopBot.Storage.Postgres;
 
@@ -85,6 +86,14 @@ internal sealed class HostSettings
     {
         _configuration.GetSection("ShopBot").Bind(options);
         AddPlatformSecrets(options.PlatformAppSecrets);
+    }
+
+    /// <summary>Gives the dashboard its settings.</summary>
+    public void Apply(DashboardOptions options)
+    {
+        _configuration.GetSection("ShopBot:Dashboard").Bind(options);
+        options.PublicUrl = PublicUrl;
+        options.Embedded = _configuration.GetValue("ShopBot:Embedded", false);
     }
 
     private static Uri? ReadPublicUrl(ConfigurationManager configuration, IHostEnvironment environment, List<string> faults)

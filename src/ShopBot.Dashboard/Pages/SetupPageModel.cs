@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using Microsoft.AspNetCore.Antiforgery;
 using ShopBot.Engine.Stores;
 
 namespace ShopBot.Dashboard.Pages;
@@ -8,20 +7,17 @@ namespace ShopBot.Dashboard.Pages;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class SetupPageModel
 {
-    /// <summary>The shop's permanent domain.</summary>
-    public required string ShopDomain { get; init; }
-
     /// <summary>The name customers see.</summary>
     public required string ShopName { get; init; }
-
-    /// <summary>Proves that the form came from this page.</summary>
-    public required AntiforgeryTokenSet Antiforgery { get; init; }
 
     /// <summary>What to enter in Meta's webhook settings.</summary>
     public required Uri WebhookUrl { get; init; }
 
     /// <summary>Whether the bot is to answer.</summary>
     public bool Enabled { get; init; }
+
+    /// <summary>Whether nothing was entered before.</summary>
+    public bool IsFirst { get; init; }
 
     /// <summary>The number's Graph id.</summary>
     public string? PhoneNumberId { get; init; }
@@ -50,6 +46,11 @@ public sealed class SetupPageModel
     /// <summary>What was saved but does not work yet.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
+    /// <summary>What the Cloud API says about what was saved; null when it was not asked.</summary>
+    public ConnectionReport? Report { get; init; }
+
     /// <summary>What is wrong with one field; with an empty name, with the form as a whole.</summary>
-    public IEnumerable<string> FaultsOf(string field) => Faults.Where(fault => SetupForm.FieldOf(fault) == field).Select(fault => fault.Message);
+    public IEnumerable<string> FaultsOf(string field) =>
+        Faults.Where(fault => SetupForm.FieldOf(fault) == field).Select(fault => fault.Message)
+            .Concat(field.Length == 0 ? [] : (Report?.Lines ?? []).Where(line => line.Field == field).Select(line => $"{line.Message} {line.Advice}"));
 }

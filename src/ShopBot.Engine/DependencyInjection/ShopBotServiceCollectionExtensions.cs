@@ -8,6 +8,7 @@ using ShopBot.Engine;
 using ShopBot.Engine.Conversations;
 using ShopBot.Engine.Customers;
 using ShopBot.Engine.DependencyInjection;
+using ShopBot.Engine.Desk;
 using ShopBot.Engine.Diagnostics;
 using ShopBot.Engine.Events;
 using ShopBot.Engine.Hosting;
@@ -103,6 +104,7 @@ public static class ShopBotServiceCollectionExtensions
         services.TryAddSingleton<InboxMapper>();
         services.TryAddSingleton(sp => new CustomerDirectory(Need<IConversationReader>(sp, AStorageProvider), sp.GetRequiredService<InboxMapper>()));
         services.TryAddSingleton<TurnCodec>();
+        services.TryAddSingleton(static sp => new StoreActivity(sp.GetRequiredService<IHostBus>(), sp.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<LaneWriter>();
         services.TryAddSingleton<LaneMerger>();
         services.TryAddSingleton<LeaseKeeper>();
@@ -120,6 +122,8 @@ public static class ShopBotServiceCollectionExtensions
         services.TryAddSingleton(sp => new WhatsAppInbox(
             sp.GetRequiredService<StoreRegistry>(), sp.GetRequiredService<InboxMapper>(), sp.GetRequiredService<LaneWriter>(), sp.GetRequiredService<TurnDispatcher>(),
             sp.GetRequiredService<EngineMetrics>(), sp.GetRequiredService<IOptions<ShopBotOptions>>(), sp.GetRequiredService<ILogger<WhatsAppInbox>>()));
+        services.TryAddSingleton(sp => new StoreDesk(
+            Need<IConversationReader>(sp, AStorageProvider), sp.GetRequiredService<WhatsAppInbox>(), sp.GetRequiredService<InboxMapper>(), sp.GetRequiredService<TimeProvider>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, EngineService>(sp => new EngineService(
             Need<IStorageLifecycle>(sp, AStorageProvider), sp.GetRequiredService<LookupHasher>(), Need<ILaneStore>(sp, AStorageProvider), sp.GetRequiredService<TurnDispatcher>(),
             sp.GetRequiredService<EngineMetrics>(), sp.GetRequiredService<IOptions<ShopBotOptions>>(), sp.GetRequiredService<TimeProvider>(), sp.GetRequiredService<ILogger<EngineService>>())));

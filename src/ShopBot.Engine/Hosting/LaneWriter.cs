@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using ShopBot.Engine.Desk;
 using ShopBot.Engine.Diagnostics;
 using ShopBot.Engine.Storage;
 
@@ -10,14 +11,16 @@ internal sealed class LaneWriter
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
 
     private readonly ILaneStore _store;
+    private readonly StoreActivity _activity;
     private readonly TimeProvider _time;
     private readonly EngineMetrics _metrics;
     private readonly ShopBotOptions _options;
     private readonly GroupedCalls<AppendItem, AppendResult> _appends;
     private readonly GroupedCalls<CommitItem, CommitResult> _commits;
 
-    public LaneWriter(ILaneStore store, TimeProvider time, EngineMetrics metrics, IOptions<ShopBotOptions> options)
+    public LaneWriter(ILaneStore store, StoreActivity activity, TimeProvider time, EngineMetrics metrics, IOptions<ShopBotOptions> options)
     {
+        _activity = activity;
         _store = store;
         _time = time;
         _metrics = metrics;
@@ -34,14 +37,28 @@ internal sealed class LaneWriter
 
     public async Task<CommitResult> CommitAsync(CommitItem item) => (await _commits.RunAsync([item]).ConfigureAwait(false))[0];
 
-    public async Task<CommitResult> ParkAsync(ParkItem item) =>
-        (await CallAsync("park", 1, now => _store.ParkAsync([item], _options.Lease, now.Time, now.Deadline)).ConfigureAwait(false))[0];
+    public async Task<CommitResult> ParkAsync(ParkItem item)
+    {
+        var results = await CallAsync("park", 1, now => _store.ParkAsync([item], _options.Lease, now.Time, now.Deadline)).ConfigureAwait(false);
+        _activity.Touch(item.Lane.Store);
+        return results[0];
+    }
 
-    private Task<IReadOnlyList<AppendResult>> WriteAppendsAsync(IReadOnlyList<AppendItem> items) =>
-        CallAsync("append", items.Count, now => _store.AppendAsync(items, AppendClaim(now.Time), now.Time, now.Deadline));
+    private async Task<IReadOnlyList<AppendResult>> WriteAppendsAsync(IReadOnlyList<AppendItem> items)
+    {
+        var results = await CallAsync("append", items.Count, now => _store.AppendAsync(items, AppendClaim(now.Time), now.Time, now.Deadline)).ConfigureAwait(false);
+        foreach (var item in items)
+            _activity.Touch(item.Store);
+        return results;
+    }
 
-    private Task<IReadOnlyList<CommitResult>> WriteCommitsAsync(IReadOnlyList<CommitItem> items) =>
-        CallAsync("commit", items.Count, now => _store.CommitAsync(items, _options.Lease, now.Time, now.Deadline));
+    private async Task<IReadOnlyList<CommitResult>> WriteCommitsAsync(IReadOnlyList<CommitItem> items)
+    {
+        var results = await CallAsync("commit", items.Count, now => _store.CommitAsync(items, _options.Lease, now.Time, now.Deadline)).ConfigureAwait(false);
+        foreach (var item in items)
+            _activity.Touch(item.Lane.Store);
+        return results;
+    }
 
     private async Task<T> CallAsync<T>(string operation, int items, Func<(DateTimeOffset Time, CancellationToken Deadline), ValueTask<T>> call)
     {

@@ -111,7 +111,23 @@ public sealed class StoreRegistry
         if (await _directory.FindByShopDomainAsync(shopDomain, cancellationToken).ConfigureAwait(false) is not { } store)
             return;
         await _vault.ReplaceAsync(store, null, cancellationToken).ConfigureAwait(false);
-        await ChangeAsync(shopDomain, record => record with { WhatsAppEnabled = false }, createMissing: false, cancellationToken).ConfigureAwait(false);
+        await ChangeAsync(shopDomain, record => SwitchOff(record), createMissing: false, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Switches the bot on again when it was on as the shop removed the app; call it when the shop has installed the app again. It stays off when another store took the number meanwhile.
+    /// </summary>
+    /// <returns>Whether it was switched on.</returns>
+    public async Task<bool> ResumeAsync(string shopDomain, CancellationToken cancellationToken = default)
+    {
+        if (await ReadByShopDomainAsync(shopDomain, cancellationToken).ConfigureAwait(false) is not { WhatsAppEnabled: false, WhatsApp.WasOn: true, PhoneNumberId: not null })
+            return false;
+        var (result, _) = await ChangeAsync(
+            shopDomain,
+            record => WhatsAppOf(record) is { WasOn: true } ? WithWasOn(record, false) with { WhatsAppEnabled = true } : record,
+            createMissing: false,
+            cancellationToken).ConfigureAwait(false);
+        return result == SaveStoreResult.Saved;
     }
 
     /// <summary>
@@ -136,6 +152,33 @@ public sealed class StoreRegistry
             createMissing: false,
             cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Changes the greeting.</summary>
+    /// <param name="shopDomain">The shop.</param>
+    /// <param name="welcome">At most 1,024 characters; empty for the default.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>False: there is no such store, or it was changed by somebody else again and again.</returns>
+    public async Task<bool> ChangeWelcomeAsync(string shopDomain, string welcome, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(welcome);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(welcome.Length, 1024, nameof(welcome));
+        var (result, _) = await ChangeAsync(
+            shopDomain, record => record with { WelcomeMessage = welcome.Length > 0 ? welcome : null }, createMissing: false, cancellationToken).ConfigureAwait(false);
+        return result == SaveStoreResult.Saved;
+    }
+
+    private StoreRecord SwitchOff(StoreRecord record) => record.WhatsAppEnabled ? WithWasOn(record, true) with { WhatsAppEnabled = false } : record;
+
+    private StoreRecord WithWasOn(StoreRecord record, bool wasOn)
+    {
+        if (WhatsAppOf(record) is not { } known)
+            return record;
+        var changed = new WhatsAppCredentials { AccessToken = known.AccessToken, AppSecret = known.AppSecret, VerifyToken = known.VerifyToken, WasOn = wasOn };
+        return record with { WhatsAppCredentials = Protect(record, changed, StoreJson.Default.WhatsAppCredentials, Places.WhatsApp) };
+    }
+
+    private WhatsAppCredentials? WhatsAppOf(StoreRecord record) =>
+        Unprotect(record, _keys.Open(record), record.WhatsAppCredentials, StoreJson.Default.WhatsAppCredentials, Places.WhatsApp);
 
     internal Task<(SaveStoreResult Result, StoreRecord? Record)> SaveWhatsAppAsync(
         string shopDomain, WhatsAppSettings settings, WhatsAppCredentials? credentials, CancellationToken cancellationToken) =>

@@ -11,4 +11,7 @@ public sealed class WhatsAppCredentials
 
     /// <summary>What Meta must send in the webhook handshake.</summary>
     public string? VerifyToken { get; init; }
+
+    /// <summary>Whether the bot was on when the shop removed the app, so that it goes on when the shop comes back.</summary>
+    public bool WasOn { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ShopBot.Engine.Conversations;
+using ShopBot.Engine.Desk;
 using ShopBot.Engine.Storage;
 
 namespace ShopBot.Engine.Turns;
@@ -12,4 +13,5 @@ namespace ShopBot.Engine.Turns;
 [JsonSerializable(typeof(ConversationHandedBack))]
 [JsonSerializable(typeof(ConversationRestarted))]
 [JsonSerializable(typeof(ConsentChanged))]
+[JsonSerializable(typeof(OwnerReply))]
 internal sealed partial class TurnJson : JsonSerializerContext;

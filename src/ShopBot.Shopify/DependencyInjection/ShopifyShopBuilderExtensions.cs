@@ -150,6 +150,7 @@ public static class ShopifyShopBuilderExtensions
 
     private static void AddWebhooks(IServiceCollection services)
     {
+        services.TryAddSingleton<ChatCustomers>();
         services.TryAddEnumerable(
         [
             ServiceDescriptor.Singleton<IWebhookReaction, PaidOrders>(),

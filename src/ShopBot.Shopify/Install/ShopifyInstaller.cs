@@ -49,6 +49,7 @@ public sealed partial class ShopifyInstaller
         var admin = _client.Admin(new ShopifyShop(domain, tokens.AccessToken));
         var shop = await ReadShopAsync(admin, cancellationToken).ConfigureAwait(false);
         var store = await _stores.InstallAsync(new ShopInstallation(domain.Value, shop?.Name, shop?.CurrencyCode, null), cancellationToken).ConfigureAwait(false);
+        await _stores.ResumeAsync(domain.Value, cancellationToken).ConfigureAwait(false);
         if (_options.SubscribeTopics)
             await SubscribeAsync(admin, store, tokens.Scope, cancellationToken).ConfigureAwait(false);
         await AnnounceAsync(store, isKnown, cancellationToken).ConfigureAwait(false);

@@ -1,11 +1,16 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using ShopBot.Engine.Desk;
+using ShopBot.Engine.Inbox;
 using ShopBot.Engine.Storage;
+using ShopBot.Engine.Stores;
 using ShopBot.Shopify.Tests.Support;
 using ShopBot.Shopify.Webhooks;
 using Shopify.Client;
 using Shopify.Client.Webhooks;
+using WhatsApp.Client;
+using WhatsApp.Client.Webhooks;
 
 namespace ShopBot.Shopify.Tests.Webhooks;
 
@@ -46,7 +51,7 @@ public sealed class ComplianceTests
     [InlineData("customers/redact", "{}", null, null, new long[0])]
     public void Record_HoldsIdsAndNothingPersonal(string topic, string body, long? request, long? customer, long[] orders)
     {
-        var record = ComplianceRequests.Read(Webhook(topic, body, "w-1"));
+        var record = ComplianceRequests.Read(Webhook(topic, body, "w-1"), []);
 
         Assert.Equal((topic, request, customer), (record.Topic, record.DataRequestId, record.CustomerId));
         Assert.Equal(orders, record.OrderIds);
@@ -56,16 +61,33 @@ public sealed class ComplianceTests
     }
 
     [Fact]
-    public async Task ShopRedact_AfterTheShopLeft_TakesItsSettingsAway()
+    public async Task ShopRedact_AfterTheShopLeft_ErasesTheStore()
     {
         await using var host = await ShopHost.StartAsync();
         await AcceptAsync(host, "app/uninstalled", "{}", "w-1", Now.AddMinutes(1));
 
         await AcceptAsync(host, "shop/redact", ShopRedact, "w-2", Now.AddHours(48));
 
+        Assert.Null(await host.Services.GetRequiredService<StoreRegistry>().ReadByShopDomainAsync(ShopHost.Shop, Token));
+        Assert.Null(await host.Services.GetRequiredService<StoreRegistry>().FindByShopDomainAsync(ShopHost.Shop, Token));
+    }
+
+    [Fact]
+    public async Task CustomerRedact_ErasesThePersonWithThatNumberAndNobodyElse()
+    {
+        await using var host = await ShopHost.StartAsync();
+        var desk = host.Services.GetRequiredService<StoreDesk>();
         var store = await host.StoreAsync();
-        Assert.Null(store.Shopify);
-        Assert.NotEqual("Demo", store.Profile.Name);
+        await WriteAsync(host, store, "15550100");
+        await WriteAsync(host, store, "15550101");
+
+        await AcceptAsync(host, "customers/data_request", DataRequest, "w-1");
+        await AcceptAsync(host, "customers/redact", CustomerRedact, "w-2");
+
+        Assert.Null(await desk.FindByPhoneAsync(store, "+1 555 0100", Token));
+        Assert.NotNull(await desk.FindByPhoneAsync(store, "+1 555 0101", Token));
+        var request = Assert.Single(await desk.ListFactsAsync(store, ["shopify.customers/data_request"], null, 10, Token));
+        Assert.Single(request.Read(ShopifyEventJson.Default.ComplianceRecord)!.Customers);
     }
 
     [Fact]
@@ -78,6 +100,16 @@ public sealed class ComplianceTests
         var store = await host.StoreAsync();
         Assert.NotNull(store.Shopify);
         Assert.Equal("Demo", store.Profile.Name);
+    }
+
+    private static async Task WriteAsync(ShopHost host, Store store, string phone)
+    {
+        var message = new TextReceived
+        {
+            WabaId = "1", Field = "messages", Id = new MessageId("wamid." + phone), Timestamp = Now, Type = "text", From = new MessageSender { WaId = phone }, Body = "hi",
+            Raw = Encoding.UTF8.GetBytes($$$"""{"from":"{{{phone}}}","id":"wamid.{{{phone}}}","timestamp":"1764200000","type":"text","text":{"body":"hi"}}"""),
+        };
+        await host.Services.GetRequiredService<WhatsAppInbox>().AcceptAsync([new InboxAddress(message, store)], Token);
     }
 
     private static Task AcceptAsync(ShopHost host, string topic, string body, string id, DateTimeOffset? at = null) =>

@@ -38,6 +38,8 @@ public sealed class GraphStub : IAsyncDisposable
             app =>
             {
                 app.MapGet("/{version}/{id}", stub.ReadNumber);
+                app.MapGet("/{version}/{id}/phone_numbers", stub.ListNumbers);
+                app.MapGet("/{version}/{id}/subscribed_apps", stub.ListApps);
                 app.MapPost("/{version}/{id}/messages", stub.SendAsync);
                 app.MapPost("/{version}/{id}/subscribed_apps", stub.Subscribe);
             },
@@ -70,6 +72,13 @@ public sealed class GraphStub : IAsyncDisposable
         ["platform_type"] = "CLOUD_API",
         ["throughput"] = new JsonObject { ["level"] = "STANDARD" },
     });
+
+    private IResult ListNumbers(HttpRequest request) => List(
+        [.. _numbers.Values.Where(number => number.AccessToken == TokenOf(request)).Select(number => new JsonObject { ["id"] = number.Id, ["display_phone_number"] = "+1 555-010-0000" })]);
+
+    private IResult ListApps() => List([]);
+
+    private static IResult List(JsonObject[] items) => Json(200, new JsonObject { ["data"] = new JsonArray([.. items]) });
 
     private async Task<IResult> SendAsync(HttpRequest request, string id)
     {

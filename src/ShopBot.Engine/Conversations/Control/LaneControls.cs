@@ -1,3 +1,4 @@
+using ShopBot.Engine.Desk;
 using ShopBot.Engine.Inbox;
 using ShopBot.Engine.Storage;
 using ShopBot.Engine.Turns;
@@ -23,6 +24,9 @@ internal sealed class LaneControls(OptOutWords words, HandOffOptions handOff)
             case ExternalTurn { Kind: ControlCommand.Kind } command:
                 Apply(turn, ControlCommand.Read(command.Payload));
                 return turn.Control != LaneControl.Bot || !turn.IsHandBack;
+            case ExternalTurn { Kind: OwnerReply.Kind } reply:
+                Say(turn, OwnerReply.Read(reply.Payload));
+                return true;
             case ExternalTurn { Kind: EventKinds.Echo }:
                 // The owner wrote from the phone app: a person is in charge.
                 Apply(turn, new ControlCommand(LaneControl.Human));
@@ -75,6 +79,15 @@ internal sealed class LaneControls(OptOutWords words, HandOffOptions handOff)
                     HandBack(turn, "command");
                 break;
         }
+    }
+
+    /// <summary>A person of the store answers: from now on that person is in charge. Nothing is said to somebody who asked for silence.</summary>
+    private void Say(TurnContext turn, OwnerReply reply)
+    {
+        if (turn.Document?.OptedOut == true)
+            return;
+        Apply(turn, new ControlCommand(LaneControl.Human));
+        turn.Reply(new TextMessage(reply.Text));
     }
 
     private static void HandBack(TurnContext turn, string cause)
