@@ -57,7 +57,9 @@ public static class DashboardServiceCollectionExtensions
             if (!dashboard.Value.Embedded)
                 return;
             options.Cookie.SameSite = SameSiteMode.None;
-            options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+            // Written as it is, because behind a proxy that ends TLS the request itself looks plain, which the framework would refuse.
+            options.Cookie.SecurePolicy = CookieSecurePolicy.None;
+            options.Cookie.Extensions.Add("Secure");
             options.Cookie.Extensions.Add("Partitioned");
         }
     }
