@@ -29,6 +29,8 @@
   if (!body.dataset.live || !window.EventSource) return;
   let busy = false;
   let again = false;
+  // Tokens of forms differ with every look; a button must not be replaced for that while it is pressed.
+  const seen = (part) => part.innerHTML.replace(/<input type="hidden"[^>]*>/g, "");
   const refresh = async () => {
     if (busy) { again = true; return; }
     busy = true;
@@ -38,7 +40,7 @@
         const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
         for (const part of document.querySelectorAll("[data-part]")) {
           const next = fresh.getElementById(part.id);
-          if (!next || next.innerHTML === part.innerHTML || part.contains(document.activeElement) && part.dataset.part === "form") continue;
+          if (!next || seen(next) === seen(part)) continue;
           const atEnd = part.scrollHeight - part.scrollTop - part.clientHeight < 80;
           part.innerHTML = next.innerHTML;
           if ("bottom" in part.dataset && atEnd) part.scrollTop = part.scrollHeight;

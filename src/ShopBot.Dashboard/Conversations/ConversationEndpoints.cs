@@ -4,6 +4,7 @@ using ShopBot.Dashboard.Pages;
 using ShopBot.Engine.Customers;
 using ShopBot.Engine.Desk;
 using ShopBot.Engine.Storage;
+using ShopBot.Shopping.Settings;
 
 namespace ShopBot.Dashboard;
 
@@ -44,22 +45,24 @@ internal static class ConversationEndpoints
         });
     }
 
-    public static async Task<IResult> ReplyAsync(HttpContext context, StoreDesk desk, string customer, CancellationToken cancellationToken)
+    public static async Task<IResult> ReplyAsync(HttpContext context, StoreDesk desk, IShopSettings settings, string customer, CancellationToken cancellationToken)
     {
         var form = await context.Request.ReadFormAsync(cancellationToken).ConfigureAwait(false);
         var text = form["text"].ToString().Trim();
         if (text.Length is 0 or > LongestReply)
             return Answers.Problem(context, $"A message has 1 to {LongestReply:N0} characters.", StatusCodes.Status400BadRequest);
-        return await ActAsync(context, customer, id => desk.ReplyAsync(context.Owner(), id, text, OwnerRequest.KeyOf(form), cancellationToken)).ConfigureAwait(false);
+        var idle = (await settings.GetAsync(context.Owner().Id, cancellationToken).ConfigureAwait(false)).HandOffEndsAfter;
+        return await ActAsync(context, customer, id => desk.ReplyAsync(context.Owner(), id, text, OwnerRequest.KeyOf(form), idle, cancellationToken)).ConfigureAwait(false);
     }
 
-    public static async Task<IResult> ControlAsync(HttpContext context, StoreDesk desk, string customer, CancellationToken cancellationToken)
+    public static async Task<IResult> ControlAsync(HttpContext context, StoreDesk desk, IShopSettings settings, string customer, CancellationToken cancellationToken)
     {
         var form = await context.Request.ReadFormAsync(cancellationToken).ConfigureAwait(false);
         var control = form["control"].ToString() switch { "person" => LaneControl.Human, "bot" => LaneControl.Bot, _ => (LaneControl?)null };
         if (control is not { } wanted)
             return Answers.Problem(context, "Say who is to answer.", StatusCodes.Status400BadRequest);
-        return await ActAsync(context, customer, id => desk.SetControlAsync(context.Owner(), id, wanted, OwnerRequest.KeyOf(form), cancellationToken)).ConfigureAwait(false);
+        var idle = (await settings.GetAsync(context.Owner().Id, cancellationToken).ConfigureAwait(false)).HandOffEndsAfter;
+        return await ActAsync(context, customer, id => desk.SetControlAsync(context.Owner(), id, wanted, OwnerRequest.KeyOf(form), idle, cancellationToken)).ConfigureAwait(false);
     }
 
     private static async Task<IResult> ActAsync(HttpContext context, string customer, Func<CustomerId, Task<bool>> act) =>

@@ -29,6 +29,7 @@ public static class DashboardServiceCollectionExtensions
         services.TryAddSingleton<IAntiforgeryAdditionalDataProvider, ShopAntiforgery>();
         services.TryAddSingleton<DashboardSession>();
         services.TryAddSingleton<ShopSettingsStore>();
+        services.TryAddSingleton<IShopSettings>(static provider => provider.GetRequiredService<ShopSettingsStore>());
         services.TryAddSingleton<ConnectionCheck>();
         services.TryAddSingleton<TemplateReport>();
         services.TryAddSingleton<TestMessage>();

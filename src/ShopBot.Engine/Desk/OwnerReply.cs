@@ -8,7 +8,8 @@ namespace ShopBot.Engine.Desk;
 /// everything else, and puts the conversation into the person's hands.
 /// </summary>
 /// <param name="Text">What is said; at most 4,096 characters.</param>
-internal sealed record OwnerReply(string Text)
+/// <param name="Idle">How long both must be silent before the flow takes over again; null for the default.</param>
+internal sealed record OwnerReply(string Text, TimeSpan? Idle = null)
 {
     public const string Kind = "conversation.reply";
     public const int MaxLength = 4096;

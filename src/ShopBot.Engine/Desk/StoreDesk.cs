@@ -92,13 +92,14 @@ public sealed class StoreDesk
     /// <param name="customer">The customer.</param>
     /// <param name="text">1 to 4,096 characters.</param>
     /// <param name="key">What makes two calls the same reply, such as the id of the form it was written in: it is sent once.</param>
+    /// <param name="idle">How long both must be silent before the flow takes over again; null for <see cref="HandOffOptions.Idle"/>.</param>
     /// <param name="cancellationToken">Not used to give up a write that has begun.</param>
     /// <returns>False: the store has no such customer.</returns>
-    public Task<bool> ReplyAsync(Store store, CustomerId customer, string text, string key, CancellationToken cancellationToken = default)
+    public Task<bool> ReplyAsync(Store store, CustomerId customer, string text, string key, TimeSpan? idle = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(text.Length, OwnerReply.MaxLength, nameof(text));
-        return AcceptAsync(store, customer, OwnerReply.Kind, key, new OwnerReply(text).ToUtf8Bytes(), cancellationToken);
+        return AcceptAsync(store, customer, OwnerReply.Kind, key, new OwnerReply(text, idle).ToUtf8Bytes(), cancellationToken);
     }
 
     /// <summary>Says who answers from now on. A customer's own opt-out is not changed by it.</summary>
@@ -106,10 +107,12 @@ public sealed class StoreDesk
     /// <param name="customer">The customer.</param>
     /// <param name="control">Who.</param>
     /// <param name="key">What makes two calls the same.</param>
+    /// <param name="idle">For a person: how long both must be silent before the flow takes over again; null for <see cref="HandOffOptions.Idle"/>.</param>
     /// <param name="cancellationToken">Not used to give up a write that has begun.</param>
     /// <returns>False: the store has no such customer.</returns>
-    public Task<bool> SetControlAsync(Store store, CustomerId customer, LaneControl control, string key, CancellationToken cancellationToken = default) =>
-        AcceptAsync(store, customer, ControlCommand.Kind, key, new ControlCommand(control).ToUtf8Bytes(), cancellationToken);
+    public Task<bool> SetControlAsync(
+        Store store, CustomerId customer, LaneControl control, string key, TimeSpan? idle = null, CancellationToken cancellationToken = default) =>
+        AcceptAsync(store, customer, ControlCommand.Kind, key, new ControlCommand(control, idle).ToUtf8Bytes(), cancellationToken);
 
     /// <summary>Lists dead letters.</summary>
     public async ValueTask<IReadOnlyList<DeskDeadLetter>> ListDeadLettersAsync(Store store, DateTimeOffset? before, int maxItems, CancellationToken cancellationToken = default)

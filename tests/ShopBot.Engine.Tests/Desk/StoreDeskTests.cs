@@ -42,8 +42,8 @@ public sealed class StoreDeskTests
         await host.UntilIdleAsync();
         host.Time.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.True(await desk.ReplyAsync(store, customer, "Ben here", "form-1", Token));
-        Assert.True(await desk.ReplyAsync(store, customer, "Ben here", "form-1", Token));
+        Assert.True(await desk.ReplyAsync(store, customer, "Ben here", "form-1", cancellationToken: Token));
+        Assert.True(await desk.ReplyAsync(store, customer, "Ben here", "form-1", cancellationToken: Token));
         await host.UntilSentAsync(2);
         await host.UntilIdleAsync();
         host.Time.Advance(TimeSpan.FromSeconds(1));
@@ -55,7 +55,7 @@ public sealed class StoreDeskTests
             [DeskSpeaker.Customer, DeskSpeaker.Person, DeskSpeaker.Bot, DeskSpeaker.Customer],
             (await desk.ReadAsync(store, customer, null, 10, Token)).Select(message => message.Speaker));
 
-        Assert.True(await desk.SetControlAsync(store, customer, LaneControl.Bot, "form-2", Token));
+        Assert.True(await desk.SetControlAsync(store, customer, LaneControl.Bot, "form-2", cancellationToken: Token));
         await host.UntilIdleAsync();
         await host.SayAsync("and now?");
         await host.UntilSentAsync(3);
@@ -74,7 +74,7 @@ public sealed class StoreDeskTests
         var conversation = (await desk.ListAsync(store, new LaneFilter(), null, 10, Token))[0];
         Assert.True(conversation.OptedOut);
 
-        await desk.ReplyAsync(store, conversation.Customer, "one more thing", "form-1", Token);
+        await desk.ReplyAsync(store, conversation.Customer, "one more thing", "form-1", cancellationToken: Token);
         await host.UntilIdleAsync();
 
         Assert.Single(host.Graph.Texts);
@@ -97,8 +97,8 @@ public sealed class StoreDeskTests
         Assert.Empty(await desk.ReadAsync(other, customer, null, 10, Token));
         Assert.Null(await desk.FindByPhoneAsync(other, "15550001111", Token));
         Assert.Empty(await desk.ListFactsAsync(other, [], null, 10, Token));
-        Assert.False(await desk.ReplyAsync(other, customer, "hi", "form-1", Token));
-        Assert.False(await desk.SetControlAsync(other, customer, LaneControl.Human, "form-2", Token));
+        Assert.False(await desk.ReplyAsync(other, customer, "hi", "form-1", cancellationToken: Token));
+        Assert.False(await desk.SetControlAsync(other, customer, LaneControl.Human, "form-2", cancellationToken: Token));
         Assert.Single(host.Graph.Texts);
         Assert.Equal(LaneControl.Bot, (await desk.FindAsync(store, customer, Token))!.Control);
     }

@@ -86,7 +86,7 @@ internal sealed class LaneControls(OptOutWords words, HandOffOptions handOff)
     {
         if (turn.Document?.OptedOut == true)
             return;
-        Apply(turn, new ControlCommand(LaneControl.Human));
+        Apply(turn, new ControlCommand(LaneControl.Human, reply.Idle));
         turn.Reply(new TextMessage(reply.Text));
     }
 
