@@ -42,7 +42,6 @@ public static class DashboardServiceCollectionExtensions
         {
             services.AddSingleton<FigureKeeper>();
             services.AddSingleton<IHostedService>(static provider => provider.GetRequiredService<FigureKeeper>());
-            services.AddShopBot().AddEventHandler<ActiveStores>(FigureBook.Kinds);
         }
 
         return services;

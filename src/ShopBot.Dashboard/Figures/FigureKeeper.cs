@@ -1,19 +1,19 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using ShopBot.Engine.Events;
+using ShopBot.Engine.Desk;
 using ShopBot.Engine.Stores;
 
 namespace ShopBot.Dashboard;
 
 /// <summary>Has the finished days of every store that was active on this host written down, well before the event log forgets them.</summary>
-internal sealed partial class FigureKeeper(FigureBook book, StoreRegistry stores, TimeProvider time, ILogger<FigureKeeper> logger) : BackgroundService
+internal sealed partial class FigureKeeper(FigureBook book, StoreActivity activity, StoreRegistry stores, TimeProvider time, ILogger<FigureKeeper> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
-    private readonly ConcurrentDictionary<StoreId, DateOnly> _active = new();
 
-    /// <summary>Something of a store happened.</summary>
-    public void Note(StoreId store) => _active[store] = Today();
+    /// <summary>A day is written down when no host's clock can still be in it.</summary>
+    private static readonly TimeSpan AfterMidnight = TimeSpan.FromMinutes(15);
+
+    private readonly HashSet<StoreId> _waiting = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -24,15 +24,16 @@ internal sealed partial class FigureKeeper(FigureBook book, StoreRegistry stores
 
     internal async Task KeepAsync(CancellationToken cancellationToken)
     {
-        foreach (var (id, day) in _active)
+        if (time.GetUtcNow().TimeOfDay < AfterMidnight)
+            return;
+        _waiting.UnionWith(activity.TakeActiveBeforeToday());
+        foreach (var id in _waiting.ToList())
         {
-            if (day >= Today())
-                continue;
             try
             {
                 if (await stores.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } store)
                     await book.KeepAsync(store, cancellationToken).ConfigureAwait(false);
-                _active.TryRemove(KeyValuePair.Create(id, day));
+                _waiting.Remove(id);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
@@ -41,21 +42,9 @@ internal sealed partial class FigureKeeper(FigureBook book, StoreRegistry stores
         }
     }
 
-    private DateOnly Today() => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-
     private static partial class Log
     {
         [LoggerMessage(EventId = 4101, Level = LogLevel.Warning, Message = "Store {Store}: the figures of finished days could not be written down; it is tried again.")]
         public static partial void NotKept(ILogger logger, StoreId store, Exception exception);
-    }
-}
-
-/// <summary>Hears which stores are active.</summary>
-internal sealed class ActiveStores(FigureKeeper keeper) : IDomainEventHandler
-{
-    public ValueTask HandleAsync(DomainEvent occurred, CancellationToken cancellationToken)
-    {
-        keeper.Note(occurred.Store);
-        return ValueTask.CompletedTask;
     }
 }

@@ -21,6 +21,7 @@ public sealed class StoreActivity : IDisposable
     private readonly TimeProvider _time;
     private readonly ConcurrentDictionary<StoreId, DateTimeOffset> _elsewhere = new();
     private readonly ConcurrentDictionary<StoreWatch, StoreId> _watches = new();
+    private readonly ConcurrentDictionary<StoreId, DateOnly> _active = new();
     private readonly IDisposable[] _hearing;
 
     internal StoreActivity(IHostBus bus, TimeProvider time)
@@ -39,6 +40,20 @@ public sealed class StoreActivity : IDisposable
         return watch;
     }
 
+    /// <summary>The stores in which something last happened on this host on an earlier day (UTC); each is told once, until something happens in it again.</summary>
+    public IReadOnlyList<StoreId> TakeActiveBeforeToday()
+    {
+        var today = Today();
+        List<StoreId> taken = [];
+        foreach (var (store, day) in _active)
+        {
+            if (day < today && _active.TryRemove(KeyValuePair.Create(store, day)))
+                taken.Add(store);
+        }
+
+        return taken;
+    }
+
     /// <inheritdoc />
     public void Dispose()
     {
@@ -49,6 +64,9 @@ public sealed class StoreActivity : IDisposable
     /// <summary>Something of the store was committed here.</summary>
     internal void Touch(StoreId store)
     {
+        var today = Today();
+        if (!_active.TryGetValue(store, out var day) || day != today)
+            _active[store] = today;
         if (_watches.IsEmpty && _elsewhere.IsEmpty)
             return;
         Tell(store);
@@ -67,6 +85,8 @@ public sealed class StoreActivity : IDisposable
     }
 
     internal void Forget(StoreWatch watch) => _watches.TryRemove(watch, out _);
+
+    private DateOnly Today() => DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime);
 
     private void HearWatch(string message)
     {

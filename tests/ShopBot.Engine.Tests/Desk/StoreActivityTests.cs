@@ -53,6 +53,20 @@ public sealed class StoreActivityTests
     }
 
     [Fact]
+    public void A_store_is_told_once_on_a_later_day()
+    {
+        using var activity = new StoreActivity(_bus, _time);
+        var store = StoreId.New(_time.GetUtcNow());
+
+        activity.Touch(store);
+        Assert.Empty(activity.TakeActiveBeforeToday());
+        _time.Advance(TimeSpan.FromDays(1));
+
+        Assert.Equal([store], activity.TakeActiveBeforeToday());
+        Assert.Empty(activity.TakeActiveBeforeToday());
+    }
+
+    [Fact]
     public async Task A_host_that_stopped_watching_is_forgotten_after_a_while()
     {
         using var here = new StoreActivity(_bus, _time);
