@@ -199,7 +199,7 @@ public sealed partial class PageTests
         var book = server.Services.GetRequiredService<FigureBook>();
         await DashboardServer.UntilAsync(async () => (await book.ReadAsync(store, 1, Token))[0].Orders == 1);
         time.Advance(TimeSpan.FromDays(1));
-        await server.Services.GetRequiredService<FigureKeeper>().KeepAsync(Token);
+        await book.KeepAsync(store, Token);
 
         time.Advance(TimeSpan.FromDays(20));
         await DashboardServer.UntilAsync(async () =>

@@ -22,7 +22,7 @@ internal sealed partial class FigureKeeper(FigureBook book, StoreActivity activi
             await KeepAsync(stoppingToken).ConfigureAwait(false);
     }
 
-    internal async Task KeepAsync(CancellationToken cancellationToken)
+    private async Task KeepAsync(CancellationToken cancellationToken)
     {
         if (time.GetUtcNow().TimeOfDay < AfterMidnight)
             return;
