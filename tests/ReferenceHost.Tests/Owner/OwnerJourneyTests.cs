@@ -27,7 +27,7 @@ public sealed class OwnerJourneyTests
     {
         await using var world = await OwnerWorld.StartAsync("owner-two-hosts", hosts: 2);
 
-        await OwnerJourney.RunAsync(world, () => world.Hosts[0].KillAsync());
+        await OwnerJourney.RunAsync(world, () => world.Hosts[0].KillAsync(TestContext.Current.CancellationToken));
 
         Assert.All(world.Hosts, host => Assert.True(world.Proxy!.Answered.GetValueOrDefault(host.Url) > 5));
     }
