@@ -212,7 +212,7 @@ internal sealed class ShopFlow() : Flow<ShopState>("test", version: 1, FlowJson.
             turn.Raise(CheckoutCreated.Kind, new CheckoutCreated(90m, "EUR"), FlowJson.Default.CheckoutCreated);
             turn.Raise(
                 OrderPaid.Kind,
-                new OrderPaid("#1001", []) { OrderId = "gid://shopify/Order/1", Total = 90.50m, Currency = "EUR", Products = [new OrderedProduct(lamp.Id, lamp.Title, 2, 90m)] },
+                new OrderPaid("#1001", []) { OrderId = "gid://shopify/Order/1", Total = 90.50m, Currency = "EUR", Products = [new Shopping.Orders.OrderedProduct(lamp.Id, lamp.Title, 2, 90m)] },
                 FlowJson.Default.OrderPaid);
             return turn.Says("Thank you");
         });

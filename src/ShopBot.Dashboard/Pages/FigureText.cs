@@ -21,6 +21,8 @@ internal static class FigureText
         "qr" => "Printed code",
         "product" => "Button on product pages",
         "site" => "Button on every page",
+        "ad" => "Advertisement",
+        "catalog" => "WhatsApp catalogue",
         _ => source,
     };
 }

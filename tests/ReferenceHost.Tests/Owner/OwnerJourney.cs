@@ -91,8 +91,8 @@ internal static class OwnerJourney
         var talk = owner.Page.Locator("#talk");
         await Assertions.Expect(talk).ToContainTextAsync("Hello! (ref: qr)");
         await Assertions.Expect(owner.Page.Locator("body[data-connected]")).ToBeVisibleAsync();
-        await chat.SayAsync("zzqq is there anybody");
-        await Assertions.Expect(talk).ToContainTextAsync("zzqq is there anybody", Patiently);
+        await chat.SayAsync("zzqq blue feather");
+        await Assertions.Expect(talk).ToContainTextAsync("zzqq blue feather", Patiently);
 
         await owner.Page.GetByTestId("take-over").ClickAsync();
         await Assertions.Expect(owner.Page.GetByTestId("hand-back")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 60_000 });
@@ -114,12 +114,16 @@ internal static class OwnerJourney
 
     private static async Task BuyAsync(BrowserWindow customer, PhonePage chat)
     {
-        await chat.SayAsync("arc desk lamp");
-        await Assertions.Expect(chat.Incoming.Last).ToContainTextAsync("arc desk lamp", Patiently);
+        await chat.TapAsync("Browse");
+        await Assertions.Expect(chat.Incoming.Last).ToContainTextAsync("Pick a collection", Patiently);
+        await chat.OpenListAsync("Collections");
+        await chat.PickAsync("Lighting");
+        await Assertions.Expect(chat.Incoming.Last).ToContainTextAsync("Tap a product", Patiently);
         await chat.OpenListAsync("Products");
         await chat.PickAsync("Arc Desk Lamp");
         await Assertions.Expect(chat.Incoming.Last).ToContainTextAsync("quiet reading light", Patiently);
         await chat.TapAsync("Choose options");
+        await Assertions.Expect(chat.Incoming.Last).ToContainTextAsync("Please choose: Finish", Patiently);
         await chat.OpenListAsync("Options");
         await chat.PickAsync("Oak");
         await Assertions.Expect(chat.Incoming.Last).ToContainTextAsync("119", Patiently);
