@@ -175,7 +175,8 @@ internal sealed partial class DashboardServer : IAsyncDisposable
             {
                 ("GET", "phone_numbers") => """{"data":[{"id":"100200300","display_phone_number":"+1 555 000 0000"},{"id":"400500600","display_phone_number":"+1 555 000 0001"}]}""",
                 ("GET", "message_templates") => """{"data":[{"id":"1","name":"hello_world","language":"en_US","status":"APPROVED","category":"UTILITY","components":[]}]}""",
-                ("GET", "subscribed_apps" or "debug_token") => """{"data":[]}""",
+                ("GET", "subscribed_apps") => """{"data":[]}""",
+                ("GET", "debug_token") => """{"data":{"is_valid":true,"type":"SYSTEM_USER","expires_at":0,"scopes":["whatsapp_business_messaging","whatsapp_business_management"]}}""",
                 ("GET", var id) => $$"""{"id":"{{id}}","display_phone_number":"+1 555 000 0000","verified_name":"Demo"}""",
                 ("POST", "messages") => await TakeAsync(request, segments[^2].TrimEnd('/'), cancellationToken),
                 _ => """{"success":true}""",
