@@ -52,7 +52,7 @@ internal sealed class ConnectionCheck(WhatsAppClient client, IOptions<DashboardO
     private static ConnectionLine Line(SetupFinding finding) => new(
         finding.Severity switch { SetupSeverity.Error => "bad", SetupSeverity.Warning => "warn", _ => "info" },
         finding.Message,
-        finding.Advice,
+        finding.Severity == SetupSeverity.Info ? "" : finding.Advice,
         finding.Severity == SetupSeverity.Error ? Wrong.GetValueOrDefault(finding.Code) : null);
 
     private static IEnumerable<string> GoodNews(SetupReport report, bool hasAccount)
