@@ -84,7 +84,7 @@ public sealed class StoreDesk
         var digits = string.Concat(phone.Where(char.IsAsciiDigit));
         return digits.Length == 0
             ? null
-            : await _reader.FindCustomerAsync(store.Id, [_mapper.AliasOf(AliasKind.Phone, digits, store)], cancellationToken).ConfigureAwait(false);
+            : await _reader.FindCustomerAsync(store.Id, [.. _mapper.AliasesOf(AliasKind.Phone, digits, store)], cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Says something to the customer in the store's name and puts the conversation into a person's hands. Nothing is said while the bot is off, or to somebody who opted out.</summary>
