@@ -46,7 +46,6 @@ internal static class OrderOperations
         isMutation: true)
     {
         IsIdempotent = true,
-        RequiredScopes = ["write_orders"],
     };
 
     public static ShopifyOperation<OrderCancelVariables, OrderCancelData> Cancel { get; } = new(

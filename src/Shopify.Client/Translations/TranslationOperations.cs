@@ -8,7 +8,7 @@ internal static class TranslationOperations
         ShopifyJson.Default.TranslationsByIdsVariables,
         ShopifyJson.Default.TranslationsByIdsData)
     {
-        RequiredScopes = ["read_products", "read_translations"],
+        RequiredScopes = ["read_products"],
     };
 
     public static ShopifyOperation<NoVariables, ShopLocalesData> Locales { get; } = new(
