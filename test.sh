@@ -129,7 +129,7 @@ $quick || audit
 
 # The long ones begin first, so that none is left running alone at the end.
 names=()
-for name in ShopBot.PackageTests ShopBot.Storage.Postgres.Tests ReferenceHost.Tests WhatsApp.Emulator.BrowserTests $(ls tests); do
+for name in ShopBot.PackageTests ShopBot.Storage.Postgres.Tests ReferenceHost.Tests ShopBot.LoadTest.Tests ShopBot.Storage.Sqlite.Tests WhatsApp.Emulator.BrowserTests $(ls tests); do
   [ -f "tests/$name/bin/$configuration/net10.0/$name.runtimeconfig.json" ] || continue
   grep -q "<IsTestProject>false" "tests/$name/$name.csproj" && continue
   case " ${names[*]:-} " in *" $name "*) continue ;; esac
