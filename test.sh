@@ -83,11 +83,12 @@ run_project() {
   cat "$logs/$name.report"
 }
 
-# Several programs at once, because most of them wait for servers, browsers and clocks of their own most of the time.
+# run_all JOBS NAME...
 run_all() {
-  local name ok bad left
+  local jobs=$1 name ok bad left
+  shift
   for name in "$@"; do
-    while [ "$(jobs -rp | wc -l)" -ge "${SHOPBOT_TEST_JOBS:-2}" ]; do wait -n; done
+    while [ "$(jobs -rp | wc -l)" -ge "$jobs" ]; do wait -n; done
     (SECONDS=0; run_project "$name") &
   done
   wait
@@ -127,17 +128,21 @@ audit() {
 }
 $quick || audit
 
-# The long ones begin first, so that none is left running alone at the end.
-names=()
-for name in ShopBot.PackageTests ShopBot.Storage.Postgres.Tests ReferenceHost.Tests ShopBot.LoadTest.Tests ShopBot.Storage.Sqlite.Tests WhatsApp.Emulator.BrowserTests $(ls tests); do
+# Two programs at once, because most of them wait for servers and clocks of their own most of the time; the long ones begin first, so that none is left running alone.
+# Then one by one those that need the machine: a browser shows what a person would see, and whole hosts are driven with faults.
+together=()
+alone=()
+for name in ShopBot.PackageTests ShopBot.Storage.Postgres.Tests ReferenceHost.Tests ShopBot.Storage.Sqlite.Tests $(ls tests); do
   [ -f "tests/$name/bin/$configuration/net10.0/$name.runtimeconfig.json" ] || continue
   grep -q "<IsTestProject>false" "tests/$name/$name.csproj" && continue
-  case " ${names[*]:-} " in *" $name "*) continue ;; esac
-  if $quick; then
-    case "$name" in ReferenceHost.Tests | ShopBot.PackageTests | *.BrowserTests) continue ;; esac
-  fi
-  names+=("$name")
+  case " ${together[*]:-} ${alone[*]:-} " in *" $name "*) continue ;; esac
+  case "$name" in
+    ReferenceHost.Tests | ShopBot.PackageTests) $quick || together+=("$name") ;;
+    *.BrowserTests | ShopBot.LoadTest.Tests) $quick || alone+=("$name") ;;
+    *) together+=("$name") ;;
+  esac
 done
-run_all "${names[@]}"
+run_all "${SHOPBOT_TEST_JOBS:-2}" "${together[@]}"
+run_all 1 ${alone[@]+"${alone[@]}"}
 
 finish

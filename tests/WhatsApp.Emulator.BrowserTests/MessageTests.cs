@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using WhatsApp.Emulator.BrowserTests.Support;
 
 namespace WhatsApp.Emulator.BrowserTests;
 
-public sealed class MessageTests(Chromium chromium)
+public sealed partial class MessageTests(Chromium chromium)
 {
     [Fact]
     public async Task Text_goes_out_and_comes_in_without_a_reload_with_ticks_and_typing()
@@ -181,13 +182,13 @@ public sealed class MessageTests(Chromium chromium)
         await using var window = await Window.OpenAsync(chromium, shop);
 
         await window.Page.GetByTestId("mic").ClickAsync();
-        await Assertions.Expect(window.Page.Locator(".recording .length")).ToHaveTextAsync("0:01");
+        await Assertions.Expect(window.Page.Locator(".recording .length")).ToHaveTextAsync(SomeSeconds());
         await window.Page.GetByTestId("voice-send").ClickAsync();
 
         var heard = await shop.HearAsync(message => message.GetProperty("type").GetString() == "audio");
         Assert.StartsWith("audio/ogg", heard.GetProperty("audio").GetProperty("mime_type").GetString(), StringComparison.Ordinal);
         Assert.True(heard.GetProperty("audio").GetProperty("voice").GetBoolean());
-        await Assertions.Expect(window.Outgoing.Last.GetByTestId("voice").Locator(".length")).ToHaveTextAsync("0:01");
+        await Assertions.Expect(window.Outgoing.Last.GetByTestId("voice").Locator(".length")).ToHaveTextAsync(SomeSeconds());
         await window.Outgoing.Last.GetByTestId("voice-play").ClickAsync();
         await window.Page.WaitForFunctionAsync("() => document.querySelector('.voice audio').currentTime > 0");
         window.MustBeClean();
@@ -275,4 +276,8 @@ public sealed class MessageTests(Chromium chromium)
         await window.Outgoing.Last.GetByTestId("quote").ClickAsync();
         await Assertions.Expect(window.Focused).ToHaveAttributeAsync("data-id", id);
     }
+
+    /// <summary>A busy machine records a little longer than it was asked to.</summary>
+    [GeneratedRegex(@"^0:(0[1-9]|[1-5]\d)$")]
+    private static partial Regex SomeSeconds();
 }
