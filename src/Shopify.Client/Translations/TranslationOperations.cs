@@ -6,10 +6,7 @@ internal static class TranslationOperations
         GraphQLDocument.Load("Translations/TranslationsByIds.graphql"),
         "TranslationsByIds",
         ShopifyJson.Default.TranslationsByIdsVariables,
-        ShopifyJson.Default.TranslationsByIdsData)
-    {
-        RequiredScopes = ["read_products"],
-    };
+        ShopifyJson.Default.TranslationsByIdsData);
 
     public static ShopifyOperation<NoVariables, ShopLocalesData> Locales { get; } = new(
         GraphQLDocument.Load("Translations/ShopLocales.graphql"), "ShopLocales", ShopifyJson.Default.NoVariables, ShopifyJson.Default.ShopLocalesData)
