@@ -22,9 +22,14 @@ public sealed class AccessibilityTests(Chromium chromium)
         await window.ShootAsync($"{name}-1-chats");
 
         await window.Page.GetByTestId("chat").Filter(new LocatorFilterOptions { HasText = "Bäckerei" }).ClickAsync();
-        // Typing ends by itself, and a busy machine may have needed that long to come here.
-        await shop.SendAsync($$"""  "status":"read","message_id":"{{last}}","typing_indicator":{"type":"text"}  """);
-        await Assertions.Expect(window.Page.GetByTestId("typing")).ToBeVisibleAsync();
+        if (!await window.Page.GetByTestId("typing").IsVisibleAsync())
+        {
+            // Typing ends by itself, and a busy machine needed that long to come here. The newest traffic is to be a webhook again.
+            await shop.SendAsync($$"""  "status":"read","message_id":"{{last}}","typing_indicator":{"type":"text"}  """);
+            await Assertions.Expect(window.Page.GetByTestId("typing")).ToBeVisibleAsync();
+            await shop.Mira.SaysAsync(shop.Number[0], "Are you there?", Shop.Cancel);
+        }
+
         await window.MustBeAccessibleAsync();
         await window.ShootAsync($"{name}-2-newest");
         foreach (var (testId, part) in new[] { ("carousel", "carousel"), ("voice", "voice"), ("location", "location") })
@@ -85,6 +90,7 @@ public sealed class AccessibilityTests(Chromium chromium)
         await shop.Mira.TapsAsync(shop.Number[0], "Confirm", Shop.Cancel);
         await shop.Mira.ReactsAsync(shop.Number[0], shop.Mira.Chat(shop.Number[0]).Single(message => message.Id == hello), "❤️", Shop.Cancel);
         var last = await shop.Mira.SaysAsync(shop.Number[0], "See you at five!", Shop.Cancel);
+        await shop.SendAsync($$"""  "status":"read","message_id":"{{last.Id}}","typing_indicator":{"type":"text"}  """);
         await shop.Emulator.WaitForIdleAsync(Shop.Cancel);
         return last.Id;
     }

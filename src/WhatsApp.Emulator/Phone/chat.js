@@ -135,14 +135,17 @@ export class Chat {
 
   async load() {
     const id = this.id;
+    // What comes while the chat is on its way is not in it, and must not be lost.
+    const arrived = this.arrived = new Map();
     const chat = await api.chat(this.phone.id, id);
     if (id !== this.id) return;
     this.name = chat.name;
     this.title.textContent = chat.name;
     this.scroller.setAttribute("aria-label", `Chat with ${chat.name}`);
     this.face.replaceChildren(avatar(chat.name));
-    this.messages = new Map(chat.messages.map(message => [message.id, message]));
-    for (const message of chat.messages) {
+    this.messages = new Map([...chat.messages.map(message => [message.id, message]), ...arrived]);
+    if (this.arrived === arrived) this.arrived = null;
+    for (const message of this.messages.values()) {
       const row = this.row(message.id);
       if (row) refresh(row, message);
     }
@@ -157,6 +160,7 @@ export class Chat {
     if (!message) return;
     const row = this.row(message.id);
     this.messages.set(message.id, message);
+    this.arrived?.set(message.id, message);
     if (row) {
       refresh(row, message);
     } else {
