@@ -55,7 +55,9 @@ public sealed class CatalogueCacheTests(RedisFixture redis)
         gate.SetResult();
 
         Assert.All(await Task.WhenAll(shoppers), title => Assert.Equal("Felt Hat", title));
-        Assert.Equal(1, shop.UpstreamCalls);
+        // The product, and beside it which languages the shop has.
+        Assert.Equal(2, shop.Stub.Calls.Count);
+        Assert.All(shop.Stub.Calls, call => Assert.Equal(1, call.Value));
     }
 
     /// <summary>Shoppers look at lists and products, most of them at the same few; a product changes every 200 looks.</summary>
