@@ -97,6 +97,8 @@ public sealed partial class ShoppingJourneyTests(DemoFixture demo) : IClassFixtu
         await chat.ReadsAsync("at today's prices");
         await chat.ReadsAsync("2 × Morning Mug");
         await window.ShootAsync("f-again");
+        await chat.SayAsync("empty my cart");
+        await chat.ReadsAsync("Your cart is empty now");
 
         Assert.Empty(window.RequestsElsewhere);
         Assert.Empty(window.Errors);
