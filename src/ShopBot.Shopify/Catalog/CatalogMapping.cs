@@ -56,6 +56,8 @@ internal static class CatalogMapping
     {
         ProductId = productId,
         OptionValues = hasOnlyDefaultVariant ? [] : [.. variant.SelectedOptions.Select(static option => option.Value)],
+        UnitPrice = variant.UnitPrice is { } unit ? ToMoney(unit) : null,
+        UnitMeasure = variant.UnitPriceMeasurement is { } of ? new UnitMeasure(of.ReferenceValue, of.ReferenceUnit.ToLowerInvariant()) : null,
     };
 
     private static Money ToMoney(MoneyV2 money) => new(money.Amount, money.CurrencyCode);

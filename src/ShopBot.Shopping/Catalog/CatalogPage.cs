@@ -65,8 +65,8 @@ public sealed record VariantOffer(
     /// <summary>What a unit of it costs, where the law wants that said; null when the shop does not tell.</summary>
     public Money? UnitPrice { get; init; }
 
-    /// <summary>The unit, such as <c>100 ml</c>; null when there is no unit price.</summary>
-    public string? UnitMeasure { get; init; }
+    /// <summary>What <see cref="UnitPrice"/> is for; null when there is no unit price.</summary>
+    public UnitMeasure? UnitMeasure { get; init; }
 
     /// <summary>The full name.</summary>
     [System.Text.Json.Serialization.JsonIgnore]

@@ -42,12 +42,31 @@ internal sealed partial class ShoppingTexts
     /// <summary>A number of things, in the plural form of the language.</summary>
     public string Pieces(int count) => string.Format(Culture, Find($"Pieces.{PluralRules.Category(_language, count)}") ?? Get("Pieces.other"), count);
 
+    /// <summary>So much of a unit, as it stands beside a unit price: <c>kg</c>, <c>100 g</c>. A unit without a word of the language has its international one.</summary>
+    public string Measure(int quantity, string unit)
+    {
+        var word = Word(Get("Units"), unit) ?? Word(Resources.GetString("Units", CultureInfo.InvariantCulture)!, unit) ?? unit;
+        return quantity == 1 ? word : string.Create(Culture, $"{quantity} {word}");
+    }
+
     /// <summary>The phrases of an intent, separated by commas; null when the language has none.</summary>
     public string? Words(string key) => Find(key);
 
     private string Get([CallerMemberName] string name = "") => Find(name) ?? throw new InvalidOperationException($"The text '{name}' is missing.");
 
     private string? Find(string name) => _own?.Find(_language, _store, Prefix + name) ?? Resources.GetString(name, Language);
+
+    /// <summary>The word for a unit in a list such as <c>l=L, item=item</c>; null when it has none.</summary>
+    private static string? Word(string list, string unit)
+    {
+        foreach (var entry in list.Split(',', StringSplitOptions.TrimEntries))
+        {
+            if (entry.Length > unit.Length && entry[unit.Length] == '=' && entry.StartsWith(unit, StringComparison.Ordinal))
+                return entry[(unit.Length + 1)..];
+        }
+
+        return null;
+    }
 
     private string With(string name, params ReadOnlySpan<object?> arguments) => string.Format(Culture, Get(name), arguments);
 }

@@ -14,14 +14,16 @@ internal static class ProductTexts
         if (buyable.Count == 0)
             return texts.SoldOut;
         var cheapest = buyable.MinBy(variant => variant.Price.Amount)!;
-        return buyable.All(variant => variant.Price == cheapest.Price) ? PriceOf(texts, cheapest) : texts.From(cheapest.Price.Format(texts.Culture));
+        return buyable.Any(variant => variant.Price != cheapest.Price) ? texts.From(cheapest.Price.Format(texts.Culture))
+            // At one price there may be more in one pack than in another.
+            : PriceOf(texts, buyable.All(variant => (variant.UnitPrice, variant.UnitMeasure) == (cheapest.UnitPrice, cheapest.UnitMeasure)) ? cheapest : cheapest with { UnitPrice = null });
     }
 
     public static string PriceOf(ShoppingTexts texts, VariantOffer variant)
     {
         var price = variant.Price.Format(texts.Culture);
         var line = variant.CompareAtPrice is { } before && before.Amount > variant.Price.Amount ? texts.Sale(price, before.Format(texts.Culture)) : price;
-        return variant is { UnitPrice: { } unit, UnitMeasure: { Length: > 0 } measure } ? $"{line} ({texts.UnitPrice(unit.Format(texts.Culture), measure)})" : line;
+        return variant is { UnitPrice: { } unit, UnitMeasure: { } measure } ? $"{line} ({texts.UnitPrice(unit.Format(texts.Culture), texts.Measure(measure.Quantity, measure.Unit))})" : line;
     }
 
     /// <summary>How many are left, when they are few; null otherwise.</summary>

@@ -25,6 +25,14 @@ public sealed record ProductVariant
     /// <summary>How many can be bought online; null when there is no limit (not tracked, or sold on backorder).</summary>
     public int? SellableOnlineQuantity { get; init; }
 
+    /// <summary>
+    /// What <see cref="UnitPriceMeasurement"/>'s reference costs, in the shop's currency; null where the merchant shows none, and in lists of products.
+    /// </summary>
+    public MoneyV2? UnitPrice { get; init; }
+
+    /// <summary>What the unit price is of; null when there is none.</summary>
+    public UnitPriceMeasurement? UnitPriceMeasurement { get; init; }
+
     /// <summary>Its value for each option of the product.</summary>
     public IReadOnlyList<SelectedOption> SelectedOptions { get; init; } = [];
 

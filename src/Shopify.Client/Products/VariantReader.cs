@@ -16,6 +16,7 @@ internal static class VariantReader
         decimal? price = null, before = null;
         bool? available = null, tracked = null;
         int? sellable = null;
+        var unit = new UnitPriceReader();
         IReadOnlyList<SelectedOption> options = [];
         product = null;
         while (json.NextField())
@@ -42,6 +43,8 @@ internal static class VariantReader
                 options = OptionReader.ReadSelected(ref json, texts);
             else if (json.ValueTextEquals("media"u8))
                 image = MediaReader.ReadFirstUrl(ref json);
+            else if (unit.TryRead(ref json, texts))
+                continue;
             else if (json.ValueTextEquals("product"u8))
                 product = VariantProduct.Read(ref json, texts);
             else
@@ -61,6 +64,8 @@ internal static class VariantReader
             AvailableForSale = available ?? false,
             // The reported quantity binds only when stock is tracked and sales stop at zero.
             SellableOnlineQuantity = tracked != false && policy != "CONTINUE" ? sellable : null,
+            UnitPrice = unit.Price,
+            UnitPriceMeasurement = unit.Measurement,
             SelectedOptions = options,
             ImageUrl = image,
         };

@@ -38,7 +38,7 @@ public static class CatalogFile
         {
             return JsonSerializer.Deserialize<ShopCatalog>(json, Reading) ?? throw new FormatException("The catalogue is empty.");
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or ArgumentException)
         {
             throw new FormatException($"The catalogue is not valid: {e.Message}", e);
         }

@@ -30,6 +30,9 @@ public sealed record CatalogVariant
     /// <summary>Whether it is sent by post. Default true.</summary>
     public bool RequiresShipping { get; init; } = true;
 
+    /// <summary>What its unit price is of; null, the default, when it shows none.</summary>
+    public CatalogMeasurement? UnitPriceMeasurement { get; init; }
+
     /// <summary>File name of the variant's own picture, one of the product's <see cref="CatalogProduct.Images"/>; null for none.</summary>
     public string? Image { get; init; }
 

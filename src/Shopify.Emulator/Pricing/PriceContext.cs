@@ -1,3 +1,4 @@
+using Shopify.Emulator.Graph;
 using Shopify.Emulator.Catalog;
 
 namespace Shopify.Emulator.Pricing;
@@ -28,6 +29,10 @@ internal sealed record PriceContext(string Country, string CurrencyCode, string 
     /// <summary>An amount of the shop's currency as this buyer pays it.</summary>
     public decimal Convert(decimal amount) =>
         Market is null ? amount : Currencies.Round(amount * Market.Rate * (1 + (Market.PriceAdjustment / 100)), CurrencyCode);
+
+    /// <summary>What the reference of a variant's measurement costs this buyer; null when it has none.</summary>
+    public Money? UnitPrice(CatalogVariant variant) =>
+        variant.UnitPriceMeasurement is { } measurement ? new Money(Currencies.Round(measurement.Of(Convert(variant.Price)), CurrencyCode), CurrencyCode) : null;
 
     public MoneyBag Bag(decimal amount) => new(amount, Convert(amount));
 

@@ -30,6 +30,17 @@ public sealed class ShopifyCatalogTests
             product.Variants.Select(variant => (variant.Price, variant.CompareAtPrice, variant.Available, variant.MostAvailable)));
     }
 
+    [Fact]
+    public async Task GetProductAsync_UnitPrice_IsToldWithItsUnit()
+    {
+        var variant = Variant(1, "7.90").Replace("\"sku\"", "\"showUnitPrice\":true,\"unitPrice\":{\"amount\":\"52.67\",\"currencyCode\":\"EUR\"},\"unitPriceMeasurement\":{\"quantityValue\":150.0,\"quantityUnit\":\"G\",\"referenceValue\":1,\"referenceUnit\":\"KG\"},\"sku\"", StringComparison.Ordinal);
+        await using var host = await HostAsync(Product(variant, Variant(2, "9.00")));
+
+        var product = (await GetAsync(host))!;
+
+        Assert.Equal([(new Money(52.67m, "EUR"), new UnitMeasure(1, "kg")), ((Money?)null, (UnitMeasure?)null)], product.Variants.Select(one => (one.UnitPrice, one.UnitMeasure)));
+    }
+
     [Theory]
     [InlineData("""{"data":{"product":null}}""")]
     [InlineData("DRAFT")]

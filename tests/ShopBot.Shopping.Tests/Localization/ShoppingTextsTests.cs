@@ -125,6 +125,26 @@ public sealed partial class ShoppingTextsTests
     public void Amounts_follow_the_language(string language, int count, string expected) => Assert.Equal(expected, ShoppingTexts.For(language).Pieces(count));
 
     [Theory]
+    [InlineData("en", 1, "kg", "€12.50 / kg")]
+    [InlineData("en", 100, "ml", "€12.50 / 100 ml")]
+    [InlineData("en", 1, "item", "€12.50 / item")]
+    [InlineData("es", 1, "item", "€12.50 / unidad")]
+    [InlineData("pt-BR", 1, "l", "€12.50 / l")]
+    [InlineData("fr", 1, "item", "€12.50 / pièce")]
+    [InlineData("de", 1, "item", "€12.50 / Stück")]
+    [InlineData("hi", 1, "kg", "€12.50 प्रति कि.ग्रा.")]
+    [InlineData("id", 1, "item", "€12.50 / buah")]
+    [InlineData("ar", 1, "kg", "€12.50 لكل كغ")]
+    [InlineData("de", 1, "m2", "€12.50 / m²")]
+    [InlineData("en", 2, "parsec", "€12.50 / 2 parsec")]
+    public void Unit_prices_are_in_the_words_of_the_language(string language, int quantity, string unit, string expected)
+    {
+        var texts = ShoppingTexts.For(language);
+
+        Assert.Equal(expected, texts.UnitPrice("€12.50", texts.Measure(quantity, unit)));
+    }
+
+    [Theory]
     [InlineData("it")]
     [InlineData("no such language!")]
     [InlineData("")]

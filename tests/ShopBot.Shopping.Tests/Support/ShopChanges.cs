@@ -57,7 +57,7 @@ internal sealed class ShopChanges(FakeShop shop) : IShopFeature
         var lamp = shop.Add("Oak lamp", 89m);
         shop.Change(lamp, variant => variant with { Available = false });
         var tea = shop.Add("Green tea", 7.5m);
-        shop.Change(tea, variant => variant with { CompareAtPrice = new Money(9m, "EUR"), MostAvailable = 3, UnitPrice = new Money(7.5m, "EUR"), UnitMeasure = "100 g" });
+        shop.Change(tea, variant => variant with { CompareAtPrice = new Money(9m, "EUR"), MostAvailable = 3, UnitPrice = new Money(7.5m, "EUR"), UnitMeasure = new UnitMeasure(100, "g") });
         for (var i = 1; i <= 8; i++)
             shop.Add($"Candle {i}", 3m + i);
         shop.Discounts["WELCOME10"] = 10;

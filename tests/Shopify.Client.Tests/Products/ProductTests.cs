@@ -63,6 +63,23 @@ public sealed class ProductTests
         Assert.True(mug.HasOnlyDefaultVariant);
     }
 
+    [Theory]
+    [InlineData("true", "{\"amount\":\"26.67\",\"currencyCode\":\"EUR\"}", "{\"quantityValue\":750.0,\"quantityUnit\":\"ML\",\"referenceValue\":1,\"referenceUnit\":\"L\"}", true)]
+    [InlineData("false", "{\"amount\":\"26.67\",\"currencyCode\":\"EUR\"}", "{\"quantityValue\":750.0,\"quantityUnit\":\"ML\",\"referenceValue\":1,\"referenceUnit\":\"L\"}", false)]
+    [InlineData("true", "null", "{\"quantityValue\":750.0,\"quantityUnit\":\"ML\",\"referenceValue\":1,\"referenceUnit\":\"L\"}", false)]
+    [InlineData("true", "{\"amount\":\"26.67\",\"currencyCode\":\"EUR\"}", "null", false)]
+    [InlineData("true", "{\"amount\":\"26.67\",\"currencyCode\":\"EUR\"}", "{\"quantityValue\":750.0,\"quantityUnit\":null,\"referenceValue\":1,\"referenceUnit\":null}", false)]
+    public async Task GetProduct_UnitPrice_IsThereWholeOrNotAtAll(string isShown, string price, string measurement, bool expected)
+    {
+        await using var fixture = await ClientFixture.StartAsync();
+        fixture.Stub.Answers(Detail.Replace("\"price\":\"20.00\"", $"\"price\":\"20.00\",\"showUnitPrice\":{isShown},\"unitPrice\":{price},\"unitPriceMeasurement\":{measurement}", StringComparison.Ordinal));
+
+        var product = await fixture.Admin.GetProductAsync("gid://shopify/Product/1", Token);
+
+        Assert.Equal(expected ? (new MoneyV2(26.67m, "EUR"), new UnitPriceMeasurement(750, "ML", 1, "L")) : (null, null), (product!.Variants[0].UnitPrice, product.Variants[0].UnitPriceMeasurement));
+        Assert.Null(product.Variants[1].UnitPrice);
+    }
+
     [Fact]
     public async Task GetProducts_Default_AsksOnlyForWhatAShopperMaySee()
     {

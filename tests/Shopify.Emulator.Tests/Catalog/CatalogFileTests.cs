@@ -56,4 +56,28 @@ public sealed class CatalogFileTests
         Assert.Equal("19.90", (string?)data["products"]!["nodes"]![0]!["variants"]!["nodes"]![0]!["price"]);
         Assert.Throws<FormatException>(() => CatalogFile.ReadJson(new MemoryStream("{}"u8.ToArray())));
     }
+
+    [Theory]
+    [InlineData("""{"quantityValue":750,"quantityUnit":"ML","referenceValue":1,"referenceUnit":"L"}""", "26.67", "L")]
+    [InlineData("""{"quantityValue":150,"quantityUnit":"G","referenceValue":100,"referenceUnit":"G"}""", "13.33", "G")]
+    [InlineData("""{"quantityValue":8,"quantityUnit":"ITEM","referenceValue":1,"referenceUnit":"ITEM"}""", "2.5", "ITEM")]
+    public async Task A_variant_with_a_measurement_has_a_unit_price_in_both_interfaces(string measurement, string price, string unit)
+    {
+        const string fields = "unitPrice { amount currencyCode } unitPriceMeasurement { measuredType quantityValue quantityUnit referenceValue referenceUnit }";
+        await using var f = await ShopFixture.StartAsync(catalog: Read(measurement));
+        var admin = (await f.AdminDataAsync($"{{ products(first: 1) {{ nodes {{ variants(first: 1) {{ nodes {{ showUnitPrice {fields} }} }} }} }} }}"))["products"]!["nodes"]![0]!["variants"]!["nodes"]![0]!;
+        var storefront = (await f.StorefrontDataAsync($"{{ products(first: 1) {{ nodes {{ variants(first: 1) {{ nodes {{ {fields} }} }} }} }} }}"))["products"]!["nodes"]![0]!["variants"]!["nodes"]![0]!;
+
+        Assert.True((bool)admin["showUnitPrice"]!);
+        Assert.All([admin, storefront], variant => Assert.Equal((price, unit), ((string?)variant["unitPrice"]!["amount"], (string?)variant["unitPriceMeasurement"]!["referenceUnit"])));
+    }
+
+    [Theory]
+    [InlineData("""{"quantityValue":750,"quantityUnit":"ML","referenceValue":1,"referenceUnit":"KG"}""")]
+    [InlineData("""{"quantityValue":0,"quantityUnit":"ML","referenceValue":1,"referenceUnit":"L"}""")]
+    [InlineData("""{"quantityValue":1,"quantityUnit":"PARSEC","referenceValue":1,"referenceUnit":"PARSEC"}""")]
+    public void A_measurement_that_compares_nothing_is_refused(string measurement) => Assert.Throws<FormatException>(() => Read(measurement));
+
+    private static ShopCatalog Read(string measurement) => CatalogFile.ReadJson(new MemoryStream(Encoding.UTF8.GetBytes(
+        $$"""{"name":"Loom","products":[{"handle":"tea","title":"Tea","variants":[{"price":20,"stock":2,"unitPriceMeasurement":{{measurement}} }]}]}""")));
 }

@@ -40,6 +40,6 @@ internal static class PricingFields
         model.Type<VariantPricingRow>("ProductVariantContextualPricing")
             .Field("price", static r => r.In(r.Variant.Price))
             .Field("compareAtPrice", static r => r.Variant.CompareAtPrice is { } before ? r.In(before) : null)
-            .Field("unitPrice", static _ => null);
+            .Field("unitPrice", static r => r.Context.UnitPrice(r.Variant));
     }
 }

@@ -1,4 +1,5 @@
 using Shopify.Emulator.Catalog;
+using Shopify.Emulator.Pricing;
 using Shopify.Emulator.Webhooks;
 
 namespace Shopify.Emulator.Graph.Admin;
@@ -36,10 +37,11 @@ internal static class VariantFields
             .Field("metafield", static (v, scope) => MetafieldFields.One(Gid.Of("ProductVariant", v.Variant.Id), scope))
             .Field("metafields", static (v, scope) => MetafieldFields.List(Gid.Of("ProductVariant", v.Variant.Id), scope))
             .Field("sellingPlanGroups", static (_, scope) => Page.Of(Array.Empty<object>(), scope, static _ => 0))
-            .Field("unitPrice", static _ => null)
-            .Field("unitPriceMeasurement", static _ => null)
-            .Field("showUnitPrice", static _ => false)
+            .Field("unitPrice", static (v, scope) => PriceContext.Of(scope.Call.Shop.Catalog, null).UnitPrice(v.Variant))
+            .Field("unitPriceMeasurement", static v => v.Variant.UnitPriceMeasurement)
+            .Field("showUnitPrice", static v => v.Variant.UnitPriceMeasurement is not null)
             .Field("contextualPricing", static (v, scope) => new VariantPricingRow(v.Variant, scope.PricesIn("context")));
+        MeasurementFields.Add(model);
         model.Type<ChosenOption>("SelectedOption")
             .Field("name", static o => o.Name)
             .Field("value", static o => o.Value);

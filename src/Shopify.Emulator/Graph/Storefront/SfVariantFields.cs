@@ -23,12 +23,13 @@ internal static class SfVariantFields
             .Field("selectedOptions", static v => v.SelectedOptions)
             .Field("price", static (v, scope) => new Money(scope.Call.Prices.Convert(v.Variant.Price), scope.Call.Prices.CurrencyCode))
             .Field("compareAtPrice", static (v, scope) => v.Variant.CompareAtPrice is { } before ? new Money(scope.Call.Prices.Convert(before), scope.Call.Prices.CurrencyCode) : null)
-            .Field("unitPrice", static _ => null)
-            .Field("unitPriceMeasurement", static _ => null)
+            .Field("unitPrice", static (v, scope) => scope.Call.Prices.UnitPrice(v.Variant))
+            .Field("unitPriceMeasurement", static v => v.Variant.UnitPriceMeasurement)
             .Field("image", static v => v.Product.ImageOf(v.Variant) ?? v.Product.FeaturedImage())
             .Field("product", static v => v.Product)
             .Field("metafield", static _ => null)
             .Field("sellingPlanAllocations", static (_, scope) => Page.Of(Array.Empty<object>(), scope, static _ => 0));
+        MeasurementFields.Add(model);
         model.Type<ChosenOption>("SelectedOption")
             .Field("name", static o => o.Name)
             .Field("value", static o => o.Value);
