@@ -5,12 +5,14 @@ namespace ShopBot.Shopping.Search;
 
 /// <summary>
 /// Finds products by what somebody typed: words in any order and form, beginnings of words, the store's synonyms, small mistakes; always within one store. First those that fit
-/// all words; when there are none, those that fit what may have been meant; then those that fit some. May be called concurrently.
+/// all words; when there are none, those that fit what may have been meant; then those that fit some: one of a few words, but two of a sentence, as they were typed. May be called
+/// concurrently.
 /// </summary>
 /// <param name="index">Where the words are kept.</param>
 public sealed class ProductSearch(IProductIndex index)
 {
     private const int Candidates = 300;
+    private const int MostPairs = 8;
     private const string CursorPrefix = "search:";
 
     /// <summary>Whether a cursor is one of a search in an index, and not of another catalogue.</summary>
@@ -43,13 +45,18 @@ public sealed class ProductSearch(IProductIndex index)
             return new ProductHits([], null);
 
         // A later page looks the way the first one found something.
-        if (stage is null or Stage.All && await PageAsync(store, plan, Stage.All, skip, count, cancellationToken).ConfigureAwait(false) is { } all)
+        if (stage is null or Stage.All && await PageAsync(store, plan.Terms, Stage.All, skip, count, cancellationToken).ConfigureAwait(false) is { } all)
             return all;
         var corrected = stage is not Stage.All && await CorrectAsync(store, plan, cancellationToken).ConfigureAwait(false);
-        if (stage is null or Stage.Corrected && corrected && await PageAsync(store, plan, Stage.Corrected, skip, count, cancellationToken).ConfigureAwait(false) is { } meant)
+        if (stage is null or Stage.Corrected && corrected && await PageAsync(store, plan.Terms, Stage.Corrected, skip, count, cancellationToken).ConfigureAwait(false) is { } meant)
             return meant;
-        if (stage is null or Stage.Any && plan.Terms.Count > 1 && await PageAsync(store, plan, Stage.Any, skip, count, cancellationToken).ConfigureAwait(false) is { } any)
-            return any;
+        if (stage is null or Stage.Any && plan.Terms.Count > 1)
+        {
+            var some = plan.IsSentence ? await PairsAsync(store, plan.Plain(), cancellationToken).ConfigureAwait(false) : plan.Terms;
+            if (some.Count > 0 && await PageAsync(store, some, Stage.Any, skip, count, cancellationToken).ConfigureAwait(false) is { } any)
+                return any;
+        }
+
         return new ProductHits([], null);
     }
 
@@ -71,15 +78,33 @@ public sealed class ProductSearch(IProductIndex index)
     public ValueTask<int> CompleteAsync(StoreId store, DateTimeOffset began, DateTimeOffset at, CancellationToken cancellationToken = default) =>
         index.CompleteAsync(store, began, at, cancellationToken);
 
-    private async ValueTask<ProductHits?> PageAsync(StoreId store, SearchPlan plan, Stage stage, int skip, int count, CancellationToken cancellationToken)
+    private async ValueTask<ProductHits?> PageAsync(StoreId store, IReadOnlyList<IndexTerm> terms, Stage stage, int skip, int count, CancellationToken cancellationToken)
     {
-        var found = await index.FindAsync(store, new IndexQuery(plan.Terms, stage != Stage.Any, skip, count + 1), cancellationToken).ConfigureAwait(false);
+        var found = await index.FindAsync(store, new IndexQuery(terms, stage != Stage.Any, skip, count + 1), cancellationToken).ConfigureAwait(false);
         if (found.Count == 0)
             return null;
         return found.Count <= count
             ? new ProductHits(found, null)
             : new ProductHits([.. found.Take(count)], string.Create(CultureInfo.InvariantCulture, $"{CursorPrefix}{(int)stage}:{skip + count}"));
     }
+
+    /// <summary>
+    /// Any two words of a sentence, each pair as one term, of those words that the store has at all: a sentence about something else has one of them now and then.
+    /// </summary>
+    private async ValueTask<IReadOnlyList<IndexTerm>> PairsAsync(StoreId store, IReadOnlyList<IndexTerm> terms, CancellationToken cancellationToken)
+    {
+        List<IndexTerm> known = [];
+        foreach (var term in terms)
+        {
+            if ((await index.FindAsync(store, new IndexQuery([term], All: true, 0, 1), cancellationToken).ConfigureAwait(false)).Count > 0)
+                known.Add(term);
+        }
+
+        return [.. known.SelectMany((one, i) => known.Skip(i + 1).Select(other => Both(one, other))).Take(MostPairs)];
+    }
+
+    private static IndexTerm Both(IndexTerm one, IndexTerm other) =>
+        new([.. one.Alternatives.SelectMany(mine => other.Alternatives.Select(theirs => (IReadOnlyList<IndexWord>)[.. mine, .. theirs]))]);
 
     private async ValueTask<bool> CorrectAsync(StoreId store, SearchPlan plan, CancellationToken cancellationToken)
     {

@@ -7,12 +7,26 @@ internal sealed class SearchPlan
     private const int MaxWords = 8;
     private const int MostAlternatives = 12;
 
+    /// <summary>From so many words on it is a sentence: one word of it says little of what is wanted.</summary>
+    private const int Sentence = 4;
+
+    /// <summary>In a sentence, shorter words stand for themselves only.</summary>
+    private const int LeastBeginning = 4;
+
     private readonly SearchLanguage _language;
     private readonly List<(string[] Words, List<IReadOnlyList<IndexWord>> Alternatives)> _terms = [];
+    private readonly List<IReadOnlyList<IReadOnlyList<IndexWord>>> _typed = [];
 
     private SearchPlan(SearchLanguage language) => _language = language;
 
     public IReadOnlyList<IndexTerm> Terms => [.. _terms.Select(term => new IndexTerm([.. term.Alternatives.Take(MostAlternatives)]))];
+
+    /// <summary>Whether it is a sentence rather than a few words.</summary>
+    public bool IsSentence => _terms.Count >= Sentence;
+
+    /// <summary>The words of a sentence as they were typed: nothing that may have been meant, and no beginnings of what is short.</summary>
+    public IReadOnlyList<IndexTerm> Plain() =>
+        [.. _typed.Select(term => new IndexTerm([.. term.Where(words => words.All(word => !word.IsBeginning || word.Text.Length >= LeastBeginning)).DefaultIfEmpty(term[0])]))];
 
     /// <summary>The words that a mistake may be in.</summary>
     public IEnumerable<string> Words => _terms.SelectMany(term => term.Words).Where(SearchWords.CanBeMisspelt);
@@ -64,6 +78,7 @@ internal sealed class SearchPlan
         if (words is [var single] && _language.Stem(single) is { } stem)
             alternatives.Add([new IndexWord(stem, IsBeginning: true)]);
         alternatives.AddRange(others.Select(other => (IReadOnlyList<IndexWord>)[.. other.Select(word => Beginning(_language.Stem(word) ?? word))]));
+        _typed.Add([.. alternatives.Take(MostAlternatives)]);
         _terms.Add((words, alternatives));
     }
 
