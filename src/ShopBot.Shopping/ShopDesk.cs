@@ -41,12 +41,29 @@ internal sealed class ShopDesk(IShopCatalog catalog, IShopCheckout checkout, ISh
 
     public static ShoppingTexts TextsOf(Turn<ShoppingState> turn) => ShoppingTexts.For(turn.Context);
 
-    /// <summary>The store, asked in the customer's language.</summary>
-    public static StoreProfile StoreOf(Turn<ShoppingState> turn) => turn.Locale == turn.Store.Locale ? turn.Store : turn.Store with { Locale = turn.Locale };
+    /// <summary>The store, asked in the customer's language and for the prices of the customer's country.</summary>
+    public static StoreProfile StoreOf(Turn<ShoppingState> turn) => turn.Store with { Locale = turn.Locale, Country = turn.State.Country };
 
     /// <summary>Today's offers, asked once however often the turn is repeated, so that what a customer is told and what is stored stay one.</summary>
     public async Task<IReadOnlyList<VariantOffer?>> OffersAsync(Turn<ShoppingState> turn, IReadOnlyList<string> variantIds) =>
         await turn.Once(StepOf(variantIds), async ct => new OfferList([.. await Catalog.GetVariantsAsync(StoreOf(turn), variantIds, ct).ConfigureAwait(false)])).ConfigureAwait(false) is { } list ? list.Offers : [];
+
+    /// <summary>The cart, priced anew when it is in another currency than what comes beside it: the customer's country was not known before, or the shop changed its currency.</summary>
+    public async Task<ShoppingCart> CartInAsync(Turn<ShoppingState> turn, string currency)
+    {
+        var cart = turn.State.Cart;
+        return cart.Lines.All(line => line.Price.Currency == currency) ? cart : await RepricedAsync(turn, cart).ConfigureAwait(false);
+    }
+
+    /// <summary>Two carts that became one may have lines of two currencies.</summary>
+    public async Task UnmixAsync(Turn<ShoppingState> turn)
+    {
+        if (turn.State.Cart.Lines is [var first, ..] lines && lines.Any(line => line.Price.Currency != first.Price.Currency))
+            turn.State = turn.State with { Cart = await RepricedAsync(turn, turn.State.Cart).ConfigureAwait(false) };
+    }
+
+    private async Task<ShoppingCart> RepricedAsync(Turn<ShoppingState> turn, ShoppingCart cart) =>
+        CartReview.Of(cart, await OffersAsync(turn, [.. cart.Lines.Select(line => line.VariantId)]).ConfigureAwait(false)).Cart;
 
     /// <summary>What the journal calls the offers of these variants.</summary>
     public static string StepOf(IReadOnlyList<string> ids) => "offers:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|', ids))).AsSpan(0, 12));

@@ -6,6 +6,7 @@ using ShopBot.Shopping.CashOnDelivery;
 using ShopBot.Shopping.Catalog;
 using ShopBot.Shopping.Checkout;
 using ShopBot.Shopping.Consent;
+using ShopBot.Shopping.Countries;
 using ShopBot.Shopping.Entry;
 using ShopBot.Shopping.Greeting;
 using ShopBot.Shopping.HandOff;
@@ -45,7 +46,7 @@ public sealed class ShoppingFlow : Flow<ShoppingState>
         _features =
         [
             new GreetingFeature(_desk), new BrowseFeature(_desk), new ProductFeature(_desk), new AdviceFeature(_desk), new CartFeature(_desk), new NativeOrderFeature(_desk), new CheckoutFeature(_desk),
-            new OrderFeature(_desk), new LanguageFeature(_desk), new ConsentFeature(_desk), new ReminderFeature(_desk), new StockFeature(_desk), new HandOffFeature(_desk),
+            new OrderFeature(_desk), new LanguageFeature(_desk), new CountryFeature(_desk), new ConsentFeature(_desk), new ReminderFeature(_desk), new StockFeature(_desk), new HandOffFeature(_desk),
             new CashOnDeliveryFeature(_desk), new EntryFeature(_desk), new OtherMessageFeature(_desk), .. features ?? [],
         ];
     }

@@ -46,6 +46,8 @@ namespace ShopBot.Shopping;
 [JsonSerializable(typeof(Reorder))]
 [JsonSerializable(typeof(OpenLanguages))]
 [JsonSerializable(typeof(ChooseLanguage))]
+[JsonSerializable(typeof(OpenCountries))]
+[JsonSerializable(typeof(ChooseCountry))]
 [JsonSerializable(typeof(OpenConsent))]
 [JsonSerializable(typeof(GiveConsent))]
 [JsonSerializable(typeof(TalkToPerson))]
@@ -58,6 +60,8 @@ namespace ShopBot.Shopping;
 [JsonSerializable(typeof(Events.MarketingConsentChanged))]
 [JsonSerializable(typeof(Events.SessionExpired))]
 [JsonSerializable(typeof(Events.ReminderSent))]
+[JsonSerializable(typeof(Events.StockWatched))]
+[JsonSerializable(typeof(Reminders.StockReturned))]
 [JsonSerializable(typeof(Events.OrderAttributed))]
 [JsonSerializable(typeof(Events.CashOnDeliveryAnswered))]
 internal sealed partial class ShoppingJson : JsonSerializerContext;

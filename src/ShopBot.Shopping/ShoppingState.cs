@@ -32,11 +32,20 @@ public sealed record ShoppingState
     /// <summary>Whether the customer chose the language; false while it is the store's, or the one that was written in.</summary>
     public bool LanguageChosen { get; init; }
 
+    /// <summary>The country whose prices are shown, ISO 3166-1 alpha-2: the one the customer chose, else that of the phone number; null when neither is known.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>Whether the customer chose the country.</summary>
+    public bool CountryChosen { get; init; }
+
     /// <summary>What the customer said about messages that the business begins; null while nothing was said.</summary>
     public MarketingConsent? Consent { get; init; }
 
     /// <summary>The checkout that was opened and not paid yet.</summary>
     public OpenCheckout? Checkout { get; init; }
+
+    /// <summary>The tokens of the carts whose checkouts were opened, the oldest first; at most five.</summary>
+    public IReadOnlyList<string> CartTokens { get; init; } = [];
 
     /// <summary>How many reminders of the cart were sent since the customer's last message.</summary>
     public int CartReminders { get; init; }

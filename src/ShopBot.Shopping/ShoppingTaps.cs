@@ -125,6 +125,14 @@ public sealed record OpenLanguages;
 /// <param name="Code">Such as <c>pt-BR</c>.</param>
 public sealed record ChooseLanguage(string Code);
 
+/// <summary>Shows the countries that the shop sells to.</summary>
+/// <param name="Page">From 0.</param>
+public sealed record OpenCountries(int Page);
+
+/// <summary>Chooses the country whose prices are shown.</summary>
+/// <param name="Code">ISO 3166-1 alpha-2, such as <c>CH</c>.</param>
+public sealed record ChooseCountry(string Code);
+
 /// <summary>Asks whether the business may begin messages.</summary>
 public sealed record OpenConsent;
 

@@ -10,6 +10,7 @@ internal static class StateMerge
             Lines = [.. mine.Cart.Lines, .. theirs.Cart.Lines.Where(line => mine.Cart.Lines.All(known => known.VariantId != line.VariantId))],
             Code = mine.Cart.Code ?? theirs.Cart.Code,
         },
+        CartTokens = [.. mine.CartTokens.Union(theirs.CartTokens).TakeLast(5)],
         OrderIds = [.. mine.OrderIds.Union(theirs.OrderIds).TakeLast(10)],
         Watches = [.. mine.Watches.UnionBy(theirs.Watches, watch => watch.VariantId).TakeLast(10)],
         ToConfirm = [.. mine.ToConfirm.UnionBy(theirs.ToConfirm, order => order.OrderId).TakeLast(10)],
@@ -18,5 +19,7 @@ internal static class StateMerge
         LastMessageAt = theirs.LastMessageAt > mine.LastMessageAt ? theirs.LastMessageAt : mine.LastMessageAt ?? theirs.LastMessageAt,
         LanguageChosen = mine.LanguageChosen || theirs.LanguageChosen,
         TimeZone = mine.TimeZone ?? theirs.TimeZone,
+        Country = theirs.CountryChosen && !mine.CountryChosen ? theirs.Country : mine.Country ?? theirs.Country,
+        CountryChosen = mine.CountryChosen || theirs.CountryChosen,
     };
 }

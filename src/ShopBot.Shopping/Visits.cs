@@ -1,4 +1,5 @@
 using ShopBot.Engine.Conversations;
+using ShopBot.Shopping.Countries;
 using ShopBot.Shopping.Reminders;
 using WhatsApp.Client;
 using WhatsApp.Client.Webhooks;
@@ -22,6 +23,7 @@ internal sealed class Visits(ShopDesk desk)
         var settings = await desk.LoadSettingsAsync(turn.Context).ConfigureAwait(false);
         var replied = turn.Context.Replies.Count;
         Begin(turn, settings.Language);
+        await desk.UnmixAsync(turn).ConfigureAwait(false);
         await answer().ConfigureAwait(false);
         Remember(turn, replied);
         if (turn.Message is not null)
@@ -43,6 +45,7 @@ internal sealed class Visits(ShopDesk desk)
             // What was asked is answered by writing; who taps goes elsewhere.
             Awaits = message is TextReceived ? turn.State.Awaits : null,
             TimeZone = turn.State.TimeZone ?? CustomerTime.ZoneOf(message.From.WaId),
+            Country = turn.State.Country ?? PhoneCountry.Of(message.From.WaId),
         };
     }
 

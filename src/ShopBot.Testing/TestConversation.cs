@@ -69,14 +69,14 @@ public sealed class TestConversation(Bot bot, TestSettings? settings = null)
     public void DownNext(TimeSpan time) => _down = time;
 
     /// <summary>The person writes; several texts wait together, as after a burst.</summary>
-    public Task SayAsync(params IReadOnlyList<string> texts) => RunAllAsync([.. texts.Select(text => (TurnEvent)new MessageTurn(TestMessages.Text(NextId(), Now, _settings.ProfileName, text)))]);
+    public Task SayAsync(params IReadOnlyList<string> texts) => RunAllAsync([.. texts.Select(text => (TurnEvent)new MessageTurn(FromPerson(TestMessages.Text(NextId(), Now, _settings.ProfileName, text))))]);
 
     /// <summary>The person sends a message of any kind.</summary>
     /// <param name="message">See <see cref="TestMessages"/>.</param>
     public Task SendAsync(MessageReceived message) => RunAllAsync([new MessageTurn(message)]);
 
     /// <summary>The person sends a message of a kind that is named, such as <c>image</c> or <c>location</c>.</summary>
-    public Task SendAsync(string kind) => SendAsync(TestMessages.OfKind(NextId(), Now, _settings.ProfileName, kind));
+    public Task SendAsync(string kind) => SendAsync(FromPerson(TestMessages.OfKind(NextId(), Now, _settings.ProfileName, kind)));
 
     /// <summary>The person taps the button or row of this title in the newest message that has one.</summary>
     /// <param name="title">The title.</param>
@@ -91,7 +91,7 @@ public sealed class TestConversation(Bot bot, TestSettings? settings = null)
     }
 
     /// <summary>The person taps a button with this id.</summary>
-    public Task TapIdAsync(string id) => SendAsync(TestMessages.Tap(NextId(), Now, _settings.ProfileName, id));
+    public Task TapIdAsync(string id) => SendAsync(FromPerson(TestMessages.Tap(NextId(), Now, _settings.ProfileName, id)));
 
     /// <summary>Something happens elsewhere that concerns the person.</summary>
     /// <param name="kind">Such as <c>order.paid</c>.</param>
@@ -180,4 +180,6 @@ public sealed class TestConversation(Bot bot, TestSettings? settings = null)
             return default;
         }
     }
+
+    private MessageReceived FromPerson(MessageReceived message) => message with { From = message.From with { WaId = _settings.Phone } };
 }

@@ -21,6 +21,9 @@ public sealed class TestSettings
     /// <summary>The name in the person's profile. Default "Ada".</summary>
     public string? ProfileName { get; set; } = "Ada";
 
+    /// <summary>The digits of the person's phone number, country code first; null when the platform does not tell it. Default one of no country.</summary>
+    public string? Phone { get; set; } = "15550001111";
+
     /// <summary>When the conversation begins. Default Monday, 23 November 2026, 12:00 UTC.</summary>
     public DateTimeOffset Now { get; set; } = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
 

@@ -187,9 +187,10 @@ internal sealed class TranscriptPlayer(Bot bot, byte[]? document)
             case "store": _settings.StoreName = parts[1]; break;
             case "locale": _settings.Locale = parts[1]; break;
             case "name": _settings.ProfileName = parts[1]; break;
+            case "phone": _settings.Phone = parts[1]; break;
             case "welcome": _settings.WelcomeMessage = parts[1]; break;
             case "now": _settings.Now = DateTimeOffset.Parse(parts[1], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal); break;
-            default: throw new FormatException($"Nobody knows what '{parts[0]}' is. It may be store, locale, name, welcome or now.");
+            default: throw new FormatException($"Nobody knows what '{parts[0]}' is. It may be store, locale, name, phone, welcome or now.");
         }
     }
 

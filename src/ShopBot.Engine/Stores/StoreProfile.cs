@@ -7,4 +7,8 @@ namespace ShopBot.Engine.Stores;
 /// <param name="WelcomeMessage">The owner's greeting; null for the default.</param>
 /// <param name="Currency">ISO 4217 code of the shop currency; null when not known.</param>
 /// <param name="Locale">Language of the texts, such as <c>en</c>.</param>
-public sealed record StoreProfile(StoreId Id, string ShopDomain, string Name, string? WelcomeMessage, string? Currency, string Locale);
+public sealed record StoreProfile(StoreId Id, string ShopDomain, string Name, string? WelcomeMessage, string? Currency, string Locale)
+{
+    /// <summary>The country whose prices are asked for, ISO 3166-1 alpha-2: the customer's, set for a turn and never stored; null (the default) for the store's own prices.</summary>
+    public string? Country { get; init; }
+}

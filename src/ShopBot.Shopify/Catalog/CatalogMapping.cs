@@ -47,8 +47,8 @@ internal static class CatalogMapping
         variant.Id,
         productTitle,
         hasOnlyDefaultVariant ? "" : variant.Title,
-        new Money(variant.Price, currency),
-        variant.CompareAtPrice is { } before && before > variant.Price ? new Money(before, currency) : null,
+        variant.ContextualPricing is { } market ? ToMoney(market.Price) : new Money(variant.Price, currency),
+        variant.ContextualPricing is { } there ? ToMoneyOrNone(there.CompareAtPrice) : variant.CompareAtPrice is { } before && before > variant.Price ? new Money(before, currency) : null,
         variant.AvailableForSale,
         // A tracked variant that may be oversold reports what is left, or less than nothing, and is still for sale.
         variant is { AvailableForSale: true, SellableOnlineQuantity: > 0 and var left } ? left : null,
@@ -56,11 +56,13 @@ internal static class CatalogMapping
     {
         ProductId = productId,
         OptionValues = hasOnlyDefaultVariant ? [] : [.. variant.SelectedOptions.Select(static option => option.Value)],
-        UnitPrice = variant.UnitPrice is { } unit ? ToMoney(unit) : null,
+        UnitPrice = ToMoneyOrNone(variant.ContextualPricing is { } pricing ? pricing.UnitPrice : variant.UnitPrice),
         UnitMeasure = variant.UnitPriceMeasurement is { } of ? new UnitMeasure(of.ReferenceValue, of.ReferenceUnit.ToLowerInvariant()) : null,
     };
 
-    private static Money ToMoney(MoneyV2 money) => new(money.Amount, money.CurrencyCode);
+    public static Money ToMoney(MoneyV2 money) => new(money.Amount, money.CurrencyCode);
+
+    private static Money? ToMoneyOrNone(MoneyV2? money) => money is null ? null : ToMoney(money);
 
     private static Uri? ToUri(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) ? uri : null;
 }

@@ -7,34 +7,71 @@ using Shopify.Client;
 
 namespace ShopBot.Shopify.Catalog;
 
-/// <summary>Shopify's translations of products and collections, for customers who speak another language than the shop. Without them, or the right to read them, the shop's own words stand.</summary>
+/// <summary>Shopify's translations of products, their options and collections, for customers who speak another language than the shop. Without them, or the right to read them, the shop's own words stand.</summary>
 internal sealed partial class CatalogTranslations(
     ShopifyClient client, ShopifySessions sessions, HybridCache cache, IOptions<ShopifyShopOptions> options, ILogger<CatalogTranslations> logger)
 {
     private static readonly TimeSpan LocalesCacheTime = TimeSpan.FromHours(1);
     private static readonly Dictionary<string, TranslatedText> None = [];
+    private static readonly Dictionary<string, OptionTexts> NoOptions = [];
 
     /// <summary>What is translated into the profile's language, by id.</summary>
     public async ValueTask<IReadOnlyDictionary<string, TranslatedText>> GetAsync(StoreProfile store, IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {
-        if (ids.Count == 0)
-            return None;
+        var found = await ReadAsync(
+            store, ids, CatalogKeys.Translations,
+            static async (admin, asked, locale, ct) => new TranslatedTexts([.. (await admin.GetTranslationsAsync(asked, locale, ct).ConfigureAwait(false)).Select(ToText)]),
+            cancellationToken).ConfigureAwait(false);
+        return found is null ? None : found.Items.DistinctBy(static text => text.Id).ToDictionary(static text => text.Id, StringComparer.Ordinal);
+    }
+
+    /// <summary>The options of products in the profile's language, by the product's id.</summary>
+    public async ValueTask<IReadOnlyDictionary<string, OptionTexts>> GetOptionsAsync(StoreProfile store, IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        var found = await ReadAsync(
+            store, ids, CatalogKeys.Options,
+            static async (admin, asked, locale, ct) => new TranslatedOptionTexts([.. (await admin.GetOptionTranslationsAsync(asked, locale, ct).ConfigureAwait(false)).Select(OptionTexts.Of)]),
+            cancellationToken).ConfigureAwait(false);
+        return found is null ? NoOptions : found.Items.DistinctBy(static options => options.ProductId).ToDictionary(static options => options.ProductId, StringComparer.Ordinal);
+    }
+
+    /// <summary>The shop's name of the profile's language; null when the shop is written in it, has not got it, or did not answer.</summary>
+    public async ValueTask<string?> LocaleOfAsync(StoreProfile store, CancellationToken cancellationToken)
+    {
         try
         {
-            if (await LocaleAsync(store, cancellationToken).ConfigureAwait(false) is not { } locale)
-                return None;
-            var found = await cache.GetOrCreateAsync(
-                CatalogKeys.Translations(store.Id, locale, ids),
-                async ct => new TranslatedTexts([.. (await (await AdminAsync(store, ct).ConfigureAwait(false)).GetTranslationsAsync(ids, locale, ct).ConfigureAwait(false)).Select(ToText)]),
-                new HybridCacheEntryOptions { Expiration = options.Value.SharedCatalogCacheTime, LocalCacheExpiration = options.Value.CatalogCacheTime },
-                tags: [CatalogKeys.Lists(store.Id), CatalogKeys.Products(store.Id), CatalogKeys.Everything(store.Id)],
-                cancellationToken: cancellationToken).ConfigureAwait(false);
-            return found.Items.DistinctBy(static text => text.Id).ToDictionary(static text => text.Id, StringComparer.Ordinal);
+            return await LocaleAsync(store, cancellationToken).ConfigureAwait(false);
         }
         catch (ShopifyException failure)
         {
             Log.NotTranslated(logger, store.Id, failure);
-            return None;
+            return null;
+        }
+    }
+
+    /// <returns>Null when there is nothing to ask, the shop has not the language, or did not answer.</returns>
+    private async ValueTask<T?> ReadAsync<T>(
+        StoreProfile store, IReadOnlyList<string> ids, Func<StoreId, string, IReadOnlyList<string>, string> key,
+        Func<ShopifyAdmin, IReadOnlyList<string>, string, CancellationToken, ValueTask<T>> read, CancellationToken cancellationToken)
+        where T : class
+    {
+        if (ids.Count == 0)
+            return null;
+        try
+        {
+            if (await LocaleAsync(store, cancellationToken).ConfigureAwait(false) is not { } locale)
+                return null;
+            return await cache.GetOrCreateAsync(
+                key(store.Id, locale, ids),
+                async ct => await read(await AdminAsync(store, ct).ConfigureAwait(false), ids, locale, ct).ConfigureAwait(false),
+                new HybridCacheEntryOptions { Expiration = options.Value.SharedCatalogCacheTime, LocalCacheExpiration = options.Value.CatalogCacheTime },
+                tags: [CatalogKeys.Lists(store.Id), CatalogKeys.Products(store.Id), CatalogKeys.Everything(store.Id)],
+                cancellationToken: cancellationToken).ConfigureAwait(false);
+        }
+        catch (ShopifyException failure)
+        {
+            Log.NotTranslated(logger, store.Id, failure);
+            return null;
         }
     }
 

@@ -10,12 +10,12 @@ internal sealed class CartPermalink(ShopAddress address)
     private const int MaxLength = 2000;
 
     /// <returns>Null when the lines do not fit into a link, or a variant has no number.</returns>
-    public Uri? Build(ShopDomain shop, CustomerId customer, IReadOnlyList<CheckoutLine> lines, IReadOnlyList<string> discountCodes)
+    public Uri? Build(ShopDomain shop, CustomerId customer, IReadOnlyList<CheckoutLine> lines, IReadOnlyList<string> discountCodes, string? language = null)
     {
         if (Items(lines) is not { } items)
             return null;
         var discount = discountCodes.Count == 0 ? "" : "&discount=" + string.Join(',', discountCodes.Select(Uri.EscapeDataString));
-        return Fitting($"{address.Of(shop)}/cart/{items}?attributes[{ChatReference.Attribute}]={ChatReference.Of(customer)}{discount}");
+        return Fitting($"{address.Of(shop)}/cart/{items}?attributes[{ChatReference.Attribute}]={ChatReference.Of(customer)}{discount}{(language is null ? "" : $"&locale={Uri.EscapeDataString(language)}")}");
     }
 
     /// <summary><c>{number}:{quantity}</c> for each line, as both kinds of permalinks have it.</summary>

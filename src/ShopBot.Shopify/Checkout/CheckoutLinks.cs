@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ShopBot.Engine.Stores;
+using ShopBot.Shopify.Catalog;
 using ShopBot.Shopify.Diagnostics;
 using ShopBot.Shopify.Tokens;
 using ShopBot.Shopping.Checkout;
@@ -10,7 +11,7 @@ namespace ShopBot.Shopify.Checkout;
 
 /// <summary>Tries the ways in the order that fits the shop, until one gives an answer.</summary>
 internal sealed partial class CheckoutLinks(
-    ShopifySessions sessions, CheckoutPlans plans, IEnumerable<ICheckoutWay> ways, CartPermalink permalink, ShopifyShopMetrics metrics, TimeProvider time,
+    ShopifySessions sessions, CheckoutPlans plans, ShopMarkets markets, CatalogTranslations translations, IEnumerable<ICheckoutWay> ways, CartPermalink permalink, ShopifyShopMetrics metrics, TimeProvider time,
     IOptions<ShopifyShopOptions> options, ILogger<CheckoutLinks> logger) : ICheckoutLinks
 {
     private static readonly TimeSpan ProbeDeadline = TimeSpan.FromSeconds(4);
@@ -25,7 +26,11 @@ internal sealed partial class CheckoutLinks(
         if (await ShopAsync(store, cancellationToken).ConfigureAwait(false) is not { } shop)
             return WithoutCalls(store, request, lines);
         var readiness = await ReadinessAsync(store, shop, plans.GetAsync, cancellationToken).ConfigureAwait(false);
-        var attempt = new CheckoutAttempt(store, shop, request, lines, readiness);
+        var attempt = new CheckoutAttempt(store, shop, request, lines, readiness)
+        {
+            Country = await markets.OfAsync(store, cancellationToken).ConfigureAwait(false),
+            Language = await translations.LocaleOfAsync(store, cancellationToken).ConfigureAwait(false),
+        };
         foreach (var name in Order(request, readiness))
         {
             var result = await TryAsync(_ways[name], attempt, cancellationToken).ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using ShopBot.Engine.Stores;
+using ShopBot.Shopify.Catalog;
 using ShopBot.Shopify.Tokens;
 using ShopBot.Shopping.Catalog;
 using ShopBot.Shopping.Checkout;
@@ -8,7 +9,7 @@ using Shopify.Client;
 namespace ShopBot.Shopify.Checkout;
 
 /// <summary>The shopping contract, answered by <see cref="ICheckoutLinks"/>; prices come of a Storefront cart that nobody sees.</summary>
-internal sealed partial class ShopifyCheckout(ICheckoutLinks links, ShopifyClient client, ShopifySessions sessions, CheckoutPlans plans, TimeProvider time, ILogger<ShopifyCheckout> logger) : IShopCheckout
+internal sealed partial class ShopifyCheckout(ICheckoutLinks links, ShopifyClient client, ShopifySessions sessions, CheckoutPlans plans, ShopMarkets markets, TimeProvider time, ILogger<ShopifyCheckout> logger) : IShopCheckout
 {
     private static readonly TimeSpan PriceDeadline = TimeSpan.FromSeconds(4);
 
@@ -35,6 +36,7 @@ internal sealed partial class ShopifyCheckout(ICheckoutLinks links, ShopifyClien
             {
                 Lines = [.. order.Lines.Select(static line => new CartLineInput(line.VariantId, line.Quantity))],
                 DiscountCodes = order.DiscountCodes,
+                CountryCode = (await markets.OfAsync(store, either.Token).ConfigureAwait(false))?.Code,
             };
             return (await storefront.CreateCartAsync(input, either.Token).ConfigureAwait(false)).Cart is { } cart ? Pricing(cart, order) : null;
         }

@@ -71,6 +71,7 @@ public static class ShopifyShopBuilderExtensions
         services.TryAddSingleton<ShopifyShopMetrics>();
         services.TryAddSingleton<ShopAddress>();
         services.TryAddSingleton<CatalogTranslations>();
+        services.TryAddSingleton<ShopMarkets>();
         services.TryAddSingleton<IShopCatalog, ShopifyCatalog>();
         services.TryAddSingleton<IShopOrders, ShopifyOrders>();
         services.TryAddSingleton<IShopAdvice, ShopifyAdvice>();
@@ -157,6 +158,7 @@ public static class ShopifyShopBuilderExtensions
             ServiceDescriptor.Singleton<IWebhookReaction, PlacedOrders>(),
             ServiceDescriptor.Singleton<IWebhookReaction, Parcels>(),
             ServiceDescriptor.Singleton<IWebhookReaction, CatalogChanges>(),
+            ServiceDescriptor.Singleton<IWebhookReaction, StockReturns>(),
             ServiceDescriptor.Singleton<IWebhookReaction, SearchChanges>(),
             ServiceDescriptor.Singleton<IWebhookReaction, ShopChanges>(),
             ServiceDescriptor.Singleton<IWebhookReaction, ComplianceRequests>(),

@@ -45,6 +45,10 @@ internal sealed class CatalogChanges(HybridCache cache) : IWebhookReaction
         }
     }
 
-    private ValueTask ForgetProductAsync(StoreId store, long product, CancellationToken cancellationToken) =>
-        cache.RemoveAsync(CatalogKeys.Product(store, string.Create(CultureInfo.InvariantCulture, $"gid://shopify/Product/{product}")), cancellationToken);
+    private async ValueTask ForgetProductAsync(StoreId store, long product, CancellationToken cancellationToken)
+    {
+        var id = string.Create(CultureInfo.InvariantCulture, $"gid://shopify/Product/{product}");
+        await cache.RemoveAsync(CatalogKeys.Product(store, id), cancellationToken).ConfigureAwait(false);
+        await cache.RemoveAsync(CatalogKeys.Stamp(store, id), cancellationToken).ConfigureAwait(false);
+    }
 }

@@ -12,6 +12,8 @@ internal sealed record PaidOrder(string Id, string Name, CustomerId? Customer, I
     /// <summary>The buyer's numbers, as WhatsApp may write them; the likeliest first.</summary>
     public IReadOnlyList<string> Phones { get; init; } = [];
 
+    public string? CartToken { get; init; }
+
     public decimal? Total { get; init; }
 
     public string? Currency { get; init; }
@@ -29,6 +31,7 @@ internal sealed record PaidOrder(string Id, string Name, CustomerId? Customer, I
         return new PaidOrder(id, order.Name ?? "#" + id, ChatReference.Read(reference), [.. variants])
         {
             Phones = [.. new[] { order.Phone, order.Customer?.Phone }.OfType<string>().SelectMany(PhoneForm.Of).Distinct(StringComparer.Ordinal)],
+            CartToken = order.CartToken,
             Total = order.TotalPrice,
             Currency = order.Currency,
             Products = [.. order.LineItems.Select(ToProduct)],

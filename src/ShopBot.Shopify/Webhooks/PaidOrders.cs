@@ -20,10 +20,11 @@ internal sealed partial class PaidOrders(WhatsAppInbox inbox, CustomerDirectory 
         var byPhone = order.Customer is null && order.Phones.Count > 0 ? await customers.FindByPhoneAsync(store, order.Phones, cancellationToken).ConfigureAwait(false) : null;
         if ((order.Customer ?? byPhone) is not { } customer)
             return;
-        var paid = new OrderPaid(order.Name, order.VariantIds) 
+        var paid = new OrderPaid(order.Name, order.VariantIds)
         {
             OrderId = "gid://shopify/Order/" + order.Id,
             MatchedBy = order.Customer is null ? "phone" : null,
+            CartToken = order.CartToken,
             Total = order.Total,
             Currency = order.Currency,
             Products = order.Products,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using ShopBot.Engine.Customers;
 using ShopBot.Engine.Inbox;
 using ShopBot.Engine.Stores;
 using ShopBot.Shopify.Checkout;
@@ -12,13 +13,15 @@ using Shopify.Client.Webhooks;
 namespace ShopBot.Shopify.Webhooks;
 
 /// <summary>
-/// Puts news of a parcel into the lane of the customer whose chat its order names. A parcel does not say that itself, so the order is read.
+/// Puts news of a parcel into the lane of the customer whose chat its order names, else of the one who writes from the buyer's number; the chat decides whether the order is its doing.
+/// A parcel does not say any of that itself, so the order is read.
 /// </summary>
 internal sealed partial class Parcels(
-    ShopifyClient client, ShopifySessions sessions, WhatsAppInbox inbox, TimeProvider time, ILogger<Parcels> logger) : IWebhookReaction
+    ShopifyClient client, ShopifySessions sessions, WhatsAppInbox inbox, CustomerDirectory customers, TimeProvider time, ILogger<Parcels> logger) : IWebhookReaction
 {
     /// <summary>Shopify waits 5 seconds for an answer.</summary>
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(3.5);
+    private static readonly TimeSpan OrderDeadline = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan ContactDeadline = TimeSpan.FromSeconds(1.5);
 
     public IReadOnlyList<string> Topics { get; } = ["fulfillments/create", "fulfillments/update"];
 
@@ -26,11 +29,15 @@ internal sealed partial class Parcels(
     {
         if (webhook.ReadPayload() is not FulfillmentPayload { Id: { } id, OrderId: { } number } parcel || ParcelStages.Of(parcel) is not { } stage)
             return;
-        if (await OrderAsync(store, number, cancellationToken).ConfigureAwait(false) is not { } order || ChatReference.In(order.CustomAttributes) is not { } customer)
+        if (await ReadAsync(store, OrderDeadline, (admin, token) => admin.GetOrderAsync(string.Create(CultureInfo.InvariantCulture, $"gid://shopify/Order/{number}"), token), cancellationToken).ConfigureAwait(false) is not { } order)
+            return;
+        var named = ChatReference.In(order.CustomAttributes);
+        if ((named ?? await ByPhoneAsync(store, order.Id, cancellationToken).ConfigureAwait(false)) is not { } customer)
             return;
         var news = new OrderShipped(order.Name, stage)
         {
             OrderId = order.Id,
+            MatchedBy = named is null ? "phone" : null,
             Carrier = parcel.TrackingCompany,
             TrackingNumbers = parcel.TrackingNumbers,
             TrackingLinks = [.. parcel.TrackingUrls.Where(static url => url.StartsWith("https://", StringComparison.OrdinalIgnoreCase))],
@@ -41,15 +48,24 @@ internal sealed partial class Parcels(
             store, new ExternalEvent(customer, OrderShipped.Kind, key, payload, webhook.TriggeredAt ?? time.GetUtcNow()), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <returns>Null when the app may not see the order, which repeating the delivery would not change.</returns>
-    private async Task<Order?> OrderAsync(Store store, long number, CancellationToken cancellationToken)
+    private async ValueTask<CustomerId?> ByPhoneAsync(Store store, string order, CancellationToken cancellationToken)
     {
-        using var deadline = new CancellationTokenSource(Deadline, time);
+        if (await ReadAsync(store, ContactDeadline, (admin, token) => admin.GetOrderContactAsync(order, token), cancellationToken).ConfigureAwait(false) is not { } contact)
+            return null;
+        var phones = new[] { contact.Phone, contact.CustomerPhone }.OfType<string>().SelectMany(PhoneForm.Of).Distinct(StringComparer.Ordinal).ToList();
+        return phones.Count == 0 ? null : await customers.FindByPhoneAsync(store, phones, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <returns>Null when the app may not see the order, which repeating the delivery would not change.</returns>
+    private async Task<T?> ReadAsync<T>(Store store, TimeSpan most, Func<ShopifyAdmin, CancellationToken, Task<T?>> read, CancellationToken cancellationToken)
+        where T : class
+    {
+        using var deadline = new CancellationTokenSource(most, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
             var shop = await sessions.GetAsync(store.Id, either.Token).ConfigureAwait(false);
-            return await client.Admin(shop).GetOrderAsync(string.Create(CultureInfo.InvariantCulture, $"gid://shopify/Order/{number}"), either.Token).ConfigureAwait(false);
+            return await read(client.Admin(shop), either.Token).ConfigureAwait(false);
         }
         catch (Exception refused) when (refused is ShopNotConnectedException or ShopifyAccountException or ShopifyAuthenticationException or ShopifyGraphQLException)
         {

@@ -121,7 +121,7 @@ internal sealed partial class CartFeature(ShopDesk desk) : IShopFeature
             return;
         }
 
-        ShopDesk.Put(turn, turn.State.Cart.With(offer, tap.Quantity));
+        ShopDesk.Put(turn, (await desk.CartInAsync(turn, offer.Price.Currency).ConfigureAwait(false)).With(offer, tap.Quantity));
         var now = turn.State.Cart.QuantityOf(tap.Id);
         await Show(turn, now < tap.Quantity ? texts.ChangedFewer(FittedText.Cut(line.Title, 80), now) : texts.Changed(FittedText.Cut(line.Title, 200), now)).ConfigureAwait(false);
     }

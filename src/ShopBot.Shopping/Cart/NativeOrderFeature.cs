@@ -11,10 +11,11 @@ internal sealed class NativeOrderFeature(ShopDesk desk) : IShopFeature
     public void Map(ShopMap shop) => shop.Message<OrderReceived>(TakeAsync);
 
     /// <summary>Puts lines into the cart at today's prices, as many as there are, and says what is not as asked.</summary>
-    public static Task TakeAsync(Turn<ShoppingState> turn, IReadOnlyList<(string Title, int Quantity)> asked, IReadOnlyList<VariantOffer?> offers, string said)
+    public static async Task TakeAsync(Turn<ShoppingState> turn, ShopDesk desk, IReadOnlyList<(string Title, int Quantity)> asked, IReadOnlyList<VariantOffer?> offers, string said)
     {
         var texts = ShopDesk.TextsOf(turn);
-        var cart = turn.State.Cart;
+        var before = offers.FirstOrDefault(offer => offer is { Available: true }) is { } first ? await desk.CartInAsync(turn, first.Price.Currency).ConfigureAwait(false) : turn.State.Cart;
+        var cart = before;
         List<string> notes = [said];
         for (var i = 0; i < asked.Count; i++)
         {
@@ -24,17 +25,17 @@ internal sealed class NativeOrderFeature(ShopDesk desk) : IShopFeature
                 continue;
             }
 
-            var before = cart.QuantityOf(offer.Id);
+            var had = cart.QuantityOf(offer.Id);
             cart = cart.Add(offer, asked[i].Quantity);
-            if (cart.QuantityOf(offer.Id) < before + asked[i].Quantity)
+            if (cart.QuantityOf(offer.Id) < had + asked[i].Quantity)
                 notes.Add(texts.ChangedFewer(FittedTitle(offer.FullTitle), cart.QuantityOf(offer.Id)));
         }
 
-        if (ReferenceEquals(cart, turn.State.Cart))
+        if (ReferenceEquals(cart, before))
             notes[0] = texts.ProductGone;
         else
             ShopDesk.Put(turn, cart);
-        return CartFeature.Show(turn, string.Join('\n', notes));
+        await CartFeature.Show(turn, string.Join('\n', notes)).ConfigureAwait(false);
     }
 
     private async Task TakeAsync(Turn<ShoppingState> turn, OrderReceived order)
@@ -48,7 +49,7 @@ internal sealed class NativeOrderFeature(ShopDesk desk) : IShopFeature
 
         var offers = await turn.Once("offers", async ct => new OfferList(
             [.. await desk.Catalog.FindCatalogItemsAsync(ShopDesk.StoreOf(turn), [.. items.Select(item => item.ProductRetailerId)], ct).ConfigureAwait(false)])).ConfigureAwait(false);
-        await TakeAsync(turn, [.. items.Select(item => (item.ProductRetailerId, Math.Min(item.Quantity, ShoppingCart.MaxQuantity)))], offers.Offers, ShopDesk.TextsOf(turn).OrderTaken).ConfigureAwait(false);
+        await TakeAsync(turn, desk, [.. items.Select(item => (item.ProductRetailerId, Math.Min(item.Quantity, ShoppingCart.MaxQuantity)))], offers.Offers, ShopDesk.TextsOf(turn).OrderTaken).ConfigureAwait(false);
     }
 
     private static string FittedTitle(string title) => FittedText.Cut(title, 80);

@@ -5,7 +5,8 @@ namespace ShopBot.Shopping.Catalog;
 /// <summary>
 /// What the shop sells, as a shopper may see it: only what is published and active. Answers may be some minutes old, except
 /// <see cref="GetVariantsAsync"/>, which is asked before money is spoken of. Names and descriptions are in the language of the given profile
-/// (<see cref="StoreProfile.Locale"/>), which is the customer's, where the shop has them in it.
+/// (<see cref="StoreProfile.Locale"/>), which is the customer's, where the shop has them in it; prices are those of its country (<see cref="StoreProfile.Country"/>), where the shop has
+/// a market for it, else the shop's own.
 /// </summary>
 public interface IShopCatalog
 {
@@ -24,6 +25,11 @@ public interface IShopCatalog
 
     /// <summary>Today's price and availability of variants, in the order asked; null for one that is not sold any more.</summary>
     ValueTask<IReadOnlyList<VariantOffer?>> GetVariantsAsync(StoreProfile store, IReadOnlyList<string> variantIds, CancellationToken cancellationToken = default);
+
+    /// <summary>The countries the shop sells to; empty (the default) when it has one price for everybody, or does not tell.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    ValueTask<IReadOnlyList<ShopCountry>> GetCountriesAsync(StoreProfile store, CancellationToken cancellationToken = default) => new([]);
 
     /// <summary>One product by what its web address ends with; null when there is none, or the shop has no such addresses.</summary>
     /// <param name="store">The store.</param>

@@ -11,6 +11,8 @@ namespace ShopBot.Shopping.Checkout;
 /// <summary>The way to pay: everything is looked up again, what changed is explained, then there is a link.</summary>
 internal sealed class CheckoutFeature(ShopDesk desk) : IShopFeature
 {
+    private const int MostCarts = 5;
+
     public void Map(ShopMap shop)
     {
         shop.Tap<StartCheckout>((turn, _) => CheckOutAsync(turn), "Makes the link to pay.");
@@ -74,7 +76,11 @@ internal sealed class CheckoutFeature(ShopDesk desk) : IShopFeature
         var after = string.Join('\n', said);
         var text = $"{FittedText.Cut(CartTexts.Describe(texts, turn.State.Cart), Math.Max(100, FittedText.Body - 1 - after.Length))}\n{after}";
         turn.Reply(new CtaUrlMessage(FittedText.Cut(text, FittedText.Body), texts.ButtonCheckout, link.AbsoluteUri));
-        turn.State = turn.State with { Checkout = new OpenCheckout(turn.Now, total, 0) };
+        turn.State = turn.State with
+        {
+            Checkout = new OpenCheckout(turn.Now, total, 0),
+            CartTokens = result.CartToken is { } token ? [.. turn.State.CartTokens.Where(known => known != token).TakeLast(MostCarts - 1), token] : turn.State.CartTokens,
+        };
         turn.Raise(CheckoutCreated.Kind, new CheckoutCreated(total.Amount, total.Currency));
     }
 }

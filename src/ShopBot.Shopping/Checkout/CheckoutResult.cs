@@ -11,6 +11,9 @@ public sealed record CheckoutResult(Uri? Link, IReadOnlyList<string> Notes)
     /// <summary>How the link was made, in the provider's word, for logs and metrics; null when the provider has one way only.</summary>
     public string? Way { get; init; }
 
+    /// <summary>What an order that comes of this checkout calls its cart, so that it is known again; null when that is not known.</summary>
+    public string? CartToken { get; init; }
+
     /// <summary>What the customer pays as far as the checkout knows, discounts taken off; null when it does not tell.</summary>
     public Catalog.Money? Total { get; init; }
 

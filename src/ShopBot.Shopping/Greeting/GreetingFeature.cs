@@ -1,4 +1,5 @@
 using ShopBot.Engine.Conversations;
+using ShopBot.Shopping.Countries;
 using WhatsApp.Client;
 
 namespace ShopBot.Shopping.Greeting;
@@ -45,7 +46,7 @@ internal sealed class GreetingFeature(ShopDesk desk) : IShopFeature
         return Menu(turn, pieces == 0 ? welcome : $"{welcome}\n\n{texts.WelcomeBack(texts.Pieces(pieces))}", withCart: true);
     }
 
-    private Task ShowMenu(Turn<ShoppingState> turn, string text)
+    private async Task ShowMenu(Turn<ShoppingState> turn, string text)
     {
         var texts = ShopDesk.TextsOf(turn);
         List<ListRow> rows =
@@ -56,9 +57,10 @@ internal sealed class GreetingFeature(ShopDesk desk) : IShopFeature
             turn.Row(texts.RowLanguage, new OpenLanguages()),
             turn.Row(texts.RowReminders, new OpenConsent()),
         ];
+        if (CountryFeature.Differ(await desk.Catalog.GetCountriesAsync(ShopDesk.StoreOf(turn), turn.Aborted).ConfigureAwait(false)))
+            rows.Insert(4, turn.Row(texts.RowCountry, new OpenCountries(0)));
         if (desk.Orders is not null)
             rows.Insert(2, turn.Row(texts.RowOrders, new OpenOrders()));
         turn.Reply(new ListMessage(FittedText.Cut(text, FittedText.Body), texts.ListMenu, [new ListSection(null, rows)]));
-        return Task.CompletedTask;
     }
 }

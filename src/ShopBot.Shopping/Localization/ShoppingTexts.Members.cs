@@ -53,6 +53,8 @@ internal sealed partial class ShoppingTexts
 
     public string ListLanguages => Get();
 
+    public string ListCountries => Get();
+
     public string ListOrders => Get();
 
     public string RowMore => Get();
@@ -79,6 +81,8 @@ internal sealed partial class ShoppingTexts
 
     public string RowLanguage => Get();
 
+    public string RowCountry => Get();
+
     public string RowReminders => Get();
 
     public string RowPerson => Get();
@@ -102,6 +106,12 @@ internal sealed partial class ShoppingTexts
     public string AskDiscount => Get();
 
     public string AskLanguage => Get();
+
+    public string AskCountry => Get();
+
+    public string CountrySet(string country, string currency) => With(nameof(CountrySet), country, currency);
+
+    public string OneCurrency => Get();
 
     public string AskOrder => Get();
 

@@ -29,8 +29,9 @@ internal sealed class OrderFeature(ShopDesk desk) : IShopFeature
 
     private async Task ThankAsync(Turn<ShoppingState> turn, OrderPaid order)
     {
-        // The same number bought something: that is the chat's doing when a checkout of it was open, or it had just that in its cart.
-        if (order.MatchedBy == "phone" && turn.State.Checkout is null && !turn.State.Cart.Lines.Any(line => order.VariantIds.Contains(line.VariantId)))
+        var ofCart = order.CartToken is { } token && turn.State.CartTokens.Contains(token);
+        // The same number bought something: that is the chat's doing when it came of one of its carts, a checkout of it was open, or it had just that in its cart.
+        if (order.MatchedBy == "phone" && !ofCart && turn.State.Checkout is null && !turn.State.Cart.Lines.Any(line => order.VariantIds.Contains(line.VariantId)))
             return;
         await desk.LoadSettingsAsync(turn.Context).ConfigureAwait(false);
         var texts = ShopDesk.TextsOf(turn);
@@ -38,7 +39,7 @@ internal sealed class OrderFeature(ShopDesk desk) : IShopFeature
         ReminderFeature.Stop(turn);
         Remember(turn, order.OrderId);
         turn.Raise(OrderPaid.Kind, order);
-        turn.Raise(OrderAttributed.Kind, new OrderAttributed(order.OrderId, order.OrderName, order.MatchedBy ?? "reference", order.MatchedBy is null or "cart" ? "certain" : "likely"));
+        turn.Raise(OrderAttributed.Kind, new OrderAttributed(order.OrderId, order.OrderName, order.MatchedBy is null ? "reference" : ofCart ? "cart" : order.MatchedBy, order.MatchedBy is null || ofCart ? "certain" : "likely"));
         List<ReplyButton> buttons = [turn.Button(texts.ButtonKeepShopping, new OpenShop())];
         if (desk.Orders is not null)
             buttons.Insert(0, turn.Button(texts.ButtonOrders, new OpenOrders()));
@@ -47,6 +48,9 @@ internal sealed class OrderFeature(ShopDesk desk) : IShopFeature
 
     private async Task TellOfParcelAsync(Turn<ShoppingState> turn, OrderShipped news)
     {
+        // The same number bought elsewhere: no news of that was asked for in the chat.
+        if (news.MatchedBy == "phone" && (news.OrderId is not { } id || !turn.State.OrderIds.Contains(id)))
+            return;
         await desk.LoadSettingsAsync(turn.Context).ConfigureAwait(false);
         Remember(turn, news.OrderId);
         Notices.Send(turn, TemplatePurpose.OrderShipped, new TextMessage(OrderTexts.Describe(ShopDesk.TextsOf(turn), news)), news.OrderName);
@@ -103,7 +107,7 @@ internal sealed class OrderFeature(ShopDesk desk) : IShopFeature
         }
 
         var offers = await desk.OffersAsync(turn, [.. lines.Select(line => line.VariantId)]).ConfigureAwait(false);
-        await NativeOrderFeature.TakeAsync(turn, [.. lines.Select(line => (line.Title, line.Quantity))], offers, texts.Reordered).ConfigureAwait(false);
+        await NativeOrderFeature.TakeAsync(turn, desk, [.. lines.Select(line => (line.Title, line.Quantity))], offers, texts.Reordered).ConfigureAwait(false);
     }
 
     private async Task<IReadOnlyList<OrderedLine>> LinesAsync(Turn<ShoppingState> turn, string? orderId)

@@ -28,7 +28,12 @@ public sealed record OrderPaid(
     [JsonPropertyName("products")]
     public IReadOnlyList<OrderedProduct>? Products { get; init; }
 
-    /// <summary>How the order was found to be the chat's: <c>cart</c> or <c>phone</c>; null for <c>reference</c> (it carries the chat's id).</summary>
+    /// <summary>The token of the cart it came of; null when not told.</summary>
+    [JsonPropertyName("cart_token")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? CartToken { get; init; }
+
+    /// <summary>How the order's customer was found: <c>phone</c>; null for <c>reference</c> (it carries the chat's id).</summary>
     [JsonPropertyName("matched_by")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? MatchedBy { get; init; }

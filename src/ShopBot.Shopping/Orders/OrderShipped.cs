@@ -16,6 +16,11 @@ public sealed record OrderShipped(
     [JsonPropertyName("order_id")]
     public string? OrderId { get; init; }
 
+    /// <summary>How the order's customer was found: <c>phone</c>; null for <c>reference</c> (it carries the chat's id).</summary>
+    [JsonPropertyName("matched_by")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? MatchedBy { get; init; }
+
     /// <summary>Who carries it; null when not told.</summary>
     [JsonPropertyName("carrier")]
     public string? Carrier { get; init; }

@@ -170,14 +170,15 @@ internal sealed class ProductFeature(ShopDesk desk) : IShopFeature
         }
 
         var wanted = Math.Clamp(tap.Quantity, 1, ShoppingCart.MaxQuantity);
-        var before = turn.State.Cart.QuantityOf(offer.Id);
-        if (turn.State.Cart.IsFull && before == 0)
+        var had = await desk.CartInAsync(turn, offer.Price.Currency).ConfigureAwait(false);
+        var before = had.QuantityOf(offer.Id);
+        if (had.IsFull && before == 0)
         {
             await turn.Follow(new OpenCart()).ConfigureAwait(false);
             return;
         }
 
-        var cart = turn.State.Cart.Add(offer, wanted);
+        var cart = had.Add(offer, wanted);
         ShopDesk.Put(turn, cart, new ProductNamed(offer.ProductId, offer.ProductTitle));
         var added = texts.Added(FittedText.Cut(offer.FullTitle, 200), texts.Pieces(cart.Pieces()), Cart.CartTexts.TotalOf(texts, cart));
         if (cart.QuantityOf(offer.Id) < before + wanted)

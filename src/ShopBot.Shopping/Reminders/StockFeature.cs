@@ -6,18 +6,18 @@ using WhatsApp.Client;
 
 namespace ShopBot.Shopping.Reminders;
 
-/// <summary>"Tell me when it is back": asked for by the customer, looked after by a timer, once.</summary>
+/// <summary>"Tell me when it is back": asked for by the customer, told by the shop and looked after by a timer, once.</summary>
 internal sealed class StockFeature(ShopDesk desk) : IShopFeature
 {
     private const string Timer = "stock";
     private const int MostWatches = 10;
     private static readonly TimeSpan Interval = TimeSpan.FromHours(2);
-    private static readonly TimeSpan Patience = TimeSpan.FromDays(60);
 
     public void Map(ShopMap shop)
     {
         shop.Tap<WatchStock>(WatchAsync);
         shop.Timer(Timer, LookAsync);
+        shop.Event<StockReturned>(StockReturned.Kind, (turn, back) => turn.State.Watches.Any(watch => watch.VariantId == back.VariantId) ? LookAsync(turn) : Task.CompletedTask);
     }
 
     private async Task WatchAsync(Turn<ShoppingState> turn, WatchStock tap)
@@ -40,13 +40,14 @@ internal sealed class StockFeature(ShopDesk desk) : IShopFeature
             Watches = [.. turn.State.Watches.Where(watch => watch.VariantId != tap.Id).TakeLast(MostWatches - 1), new StockWatch(tap.Product, tap.Id, FittedText.Cut(offer.FullTitle, 200), turn.Now)],
         };
         turn.SetTimer(Timer, Interval);
+        turn.Raise(StockWatched.Kind, new StockWatched(tap.Product, tap.Id));
         await GreetingFeature.Menu(turn, texts.NotifySaved(FittedText.Cut(offer.FullTitle, 200))).ConfigureAwait(false);
     }
 
     private async Task LookAsync(Turn<ShoppingState> turn)
     {
         var settings = await desk.LoadSettingsAsync(turn.Context).ConfigureAwait(false);
-        var watches = turn.State.Watches.Where(watch => turn.Now - watch.Since < Patience).ToList();
+        var watches = turn.State.Watches.Where(watch => turn.Now - watch.Since < StockWatched.Patience).ToList();
         if (watches.Count == 0)
         {
             turn.State = turn.State with { Watches = [] };

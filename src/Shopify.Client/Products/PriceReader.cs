@@ -46,6 +46,26 @@ internal static class PriceReader
         return range;
     }
 
+    public static VariantPricing? ReadPricing(ref Utf8JsonReader json, RepeatedTexts texts)
+    {
+        MoneyV2? price = null, before = null, unit = null;
+        if (!json.EnterObject())
+            return null;
+        while (json.NextField())
+        {
+            if (json.ValueTextEquals("price"u8))
+                price = ReadMoney(ref json, texts);
+            else if (json.ValueTextEquals("compareAtPrice"u8))
+                before = ReadMoney(ref json, texts);
+            else if (json.ValueTextEquals("unitPrice"u8))
+                unit = ReadMoney(ref json, texts);
+            else
+                json.SkipField();
+        }
+
+        return price is null ? null : new(price, before is not null && before.CurrencyCode == price.CurrencyCode && before.Amount > price.Amount ? before : null, unit);
+    }
+
     private static (MoneyV2? Min, MoneyV2? Max) ReadPair(ref Utf8JsonReader json, RepeatedTexts texts, ReadOnlySpan<byte> minName, ReadOnlySpan<byte> maxName)
     {
         MoneyV2? min = null, max = null;

@@ -37,7 +37,7 @@ public sealed record Product
     /// <summary>Up to 100 variants, in the merchant's order.</summary>
     public IReadOnlyList<ProductVariant> Variants { get; init; } = [];
 
-    /// <summary>Whether there are variants beyond those in <see cref="Variants"/>; <see cref="ShopifyAdmin.EnumerateVariantsOfProductAsync"/> reads all.</summary>
+    /// <summary>Whether there are variants beyond those in <see cref="Variants"/>; <see cref="ShopifyAdmin.EnumerateVariantsOfProductAsync(string, CancellationToken)"/> reads all.</summary>
     public bool HasMoreVariants { get; init; }
 
     /// <summary>True for a product without options; the title of its only variant means nothing to shoppers.</summary>

@@ -1,8 +1,8 @@
 namespace Shopify.Client;
 
-internal sealed record ProductDetailVariables(IdentifierWire Identifier);
+internal sealed record ProductDetailVariables(IdentifierWire Identifier, string? Country, bool WithCountry);
 
-internal sealed record VariantsOfProductVariables(string ProductId, int First, string? After);
+internal sealed record VariantsOfProductVariables(string ProductId, int First, string? After, string? Country, bool WithCountry);
 
 internal sealed record ProductsPageVariables(
     int First,

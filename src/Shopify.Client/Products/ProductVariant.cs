@@ -33,6 +33,9 @@ public sealed record ProductVariant
     /// <summary>What the unit price is of; null when there is none.</summary>
     public UnitPriceMeasurement? UnitPriceMeasurement { get; init; }
 
+    /// <summary>What it costs in the country that was asked for; null when none was.</summary>
+    public VariantPricing? ContextualPricing { get; init; }
+
     /// <summary>Its value for each option of the product.</summary>
     public IReadOnlyList<SelectedOption> SelectedOptions { get; init; } = [];
 

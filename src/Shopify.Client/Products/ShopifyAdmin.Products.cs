@@ -44,10 +44,22 @@ public sealed partial class ShopifyAdmin
     public Task<Product?> GetProductAsync(string productGid, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(productGid);
-        return FindProductAsync(new IdentifierWire(productGid, null), cancellationToken);
+        return FindProductAsync(new IdentifierWire(productGid, null), null, cancellationToken);
     }
 
-    /// <summary>Like <see cref="GetProductAsync"/>, by the last part of the product's web address.</summary>
+    /// <summary>Like <see cref="GetProductAsync(string, CancellationToken)"/>, with the prices of a country beside those of the shop: <see cref="ProductVariant.ContextualPricing"/>.</summary>
+    /// <param name="productGid">The GID, <c>gid://shopify/Product/1</c>.</param>
+    /// <param name="countryCode">The buyer's country, ISO 3166-1 alpha-2 such as <c>CH</c>; null for the shop's prices only.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The product, whatever its status; null when there is none with this id.</returns>
+    /// <exception cref="ShopifyException">The call failed.</exception>
+    public Task<Product?> GetProductAsync(string productGid, string? countryCode, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(productGid);
+        return FindProductAsync(new IdentifierWire(productGid, null), countryCode, cancellationToken);
+    }
+
+    /// <summary>Like <see cref="GetProductAsync(string, CancellationToken)"/>, by the last part of the product's web address.</summary>
     /// <param name="handle">The handle, such as <c>green-hoodie</c>.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The product, whatever its status; null when there is none with this handle.</returns>
@@ -55,13 +67,13 @@ public sealed partial class ShopifyAdmin
     public Task<Product?> GetProductByHandleAsync(string handle, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(handle);
-        return FindProductAsync(new IdentifierWire(null, handle), cancellationToken);
+        return FindProductAsync(new IdentifierWire(null, handle), null, cancellationToken);
     }
 
-    private async Task<Product?> FindProductAsync(IdentifierWire identifier, CancellationToken cancellationToken)
+    private async Task<Product?> FindProductAsync(IdentifierWire identifier, string? country, CancellationToken cancellationToken)
     {
         var operation = ProductOperations.Detail;
-        var data = await FindAsync(operation, new ProductDetailVariables(identifier), static data => data.Product, cancellationToken).ConfigureAwait(false);
+        var data = await FindAsync(operation, new ProductDetailVariables(identifier, country?.ToUpperInvariant(), country is not null), static data => data.Product, cancellationToken).ConfigureAwait(false);
         return data?.Product;
     }
 }

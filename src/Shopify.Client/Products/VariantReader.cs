@@ -17,6 +17,7 @@ internal static class VariantReader
         bool? available = null, tracked = null;
         int? sellable = null;
         var unit = new UnitPriceReader();
+        VariantPricing? contextual = null;
         IReadOnlyList<SelectedOption> options = [];
         product = null;
         while (json.NextField())
@@ -45,6 +46,8 @@ internal static class VariantReader
                 image = MediaReader.ReadFirstUrl(ref json);
             else if (unit.TryRead(ref json, texts))
                 continue;
+            else if (json.ValueTextEquals("contextualPricing"u8))
+                contextual = PriceReader.ReadPricing(ref json, texts);
             else if (json.ValueTextEquals("product"u8))
                 product = VariantProduct.Read(ref json, texts);
             else
@@ -66,6 +69,7 @@ internal static class VariantReader
             SellableOnlineQuantity = tracked != false && policy != "CONTINUE" ? sellable : null,
             UnitPrice = unit.Price,
             UnitPriceMeasurement = unit.Measurement,
+            ContextualPricing = contextual is null || unit.Measurement is not null ? contextual : contextual with { UnitPrice = null },
             SelectedOptions = options,
             ImageUrl = image,
         };

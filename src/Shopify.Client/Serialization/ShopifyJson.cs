@@ -96,5 +96,9 @@ namespace Shopify.Client;
 [JsonSerializable(typeof(TranslationsByIdsVariables))]
 [JsonSerializable(typeof(TranslationsByIdsData))]
 [JsonSerializable(typeof(ShopLocalesData))]
+[JsonSerializable(typeof(OptionTranslationsData))]
+[JsonSerializable(typeof(SfCountriesData))]
+[JsonSerializable(typeof(ProductPricesVariables))]
+[JsonSerializable(typeof(ProductPricesData))]
 [JsonSerializable(typeof(SfVisibleProductsData))]
 internal sealed partial class ShopifyJson : JsonSerializerContext;

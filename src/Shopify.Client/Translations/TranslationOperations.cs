@@ -8,6 +8,15 @@ internal static class TranslationOperations
         ShopifyJson.Default.TranslationsByIdsVariables,
         ShopifyJson.Default.TranslationsByIdsData);
 
+    public static ShopifyOperation<TranslationsByIdsVariables, OptionTranslationsData> Options { get; } = new(
+        GraphQLDocument.Load("Translations/OptionTranslations.graphql"),
+        "OptionTranslations",
+        ShopifyJson.Default.TranslationsByIdsVariables,
+        ShopifyJson.Default.OptionTranslationsData)
+    {
+        RequiredScopes = ["read_products"],
+    };
+
     public static ShopifyOperation<NoVariables, ShopLocalesData> Locales { get; } = new(
         GraphQLDocument.Load("Translations/ShopLocales.graphql"), "ShopLocales", ShopifyJson.Default.NoVariables, ShopifyJson.Default.ShopLocalesData)
     {

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Shopify.Client;
 
-internal sealed record VariantsByIdsVariables(IReadOnlyList<string> Ids);
+internal sealed record VariantsByIdsVariables(IReadOnlyList<string> Ids, string? Country, bool WithCountry);
 
 /// <summary>The variants by id, at the places of their ids; null where there is none. The list is null when the answer had none.</summary>
 [JsonConverter(typeof(VariantsByIdsConverter))]

@@ -11,6 +11,12 @@ internal sealed record VariantRow(CatalogProduct Product, CatalogVariant Variant
     public IReadOnlyList<ChosenOption> SelectedOptions => Product.HasOnlyDefaultVariant
         ? [new("Title", "Default Title")]
         : [.. Product.Options.Zip(Variant.OptionValues, static (option, value) => new ChosenOption(option.Name, value))];
+
+    public IReadOnlyList<ChosenOption> SelectedOptionsIn(string? locale) => Product.HasOnlyDefaultVariant
+        ? SelectedOptions
+        : [.. Product.Options.Zip(Variant.OptionValues, (option, value) => new ChosenOption(option.NameIn(locale), option.ValueIn(locale, value)))];
+
+    public string TitleIn(string? locale) => Product.HasOnlyDefaultVariant ? Variant.Title : string.Join(" / ", SelectedOptionsIn(locale).Select(static option => option.Value));
 }
 
 /// <summary>A value of an option that a variant has.</summary>

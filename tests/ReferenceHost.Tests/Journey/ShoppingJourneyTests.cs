@@ -104,6 +104,51 @@ public sealed partial class ShoppingJourneyTests(DemoFixture demo) : IClassFixtu
         Assert.Empty(window.Errors);
     }
 
+    [Fact]
+    public async Task A_person_of_another_country_sees_and_pays_its_currency()
+    {
+        await using var window = await demo.OpenAsync();
+        var chat = new PhonePage(window.Page);
+        await window.Page.GotoAsync(demo.Phone.AbsoluteUri);
+        await chat.SayAsync("empty my cart");
+        await chat.ReadsAsync("Your cart is empty now");
+        await chat.SayAsync("change currency");
+        await chat.ReadsAsync("For which country shall I show prices?");
+        await chat.SayAsync("Switzerland");
+        await chat.ReadsAsync("Prices are now for Switzerland (CHF)");
+
+        // 29.50 EUR x 0.95 x 1.08
+        await chat.SayAsync("reed diffuser");
+        await chat.ReadsAsync("This is what I found");
+        await chat.OpenListAsync("Products");
+        await chat.PickAsync("Reed Diffuser");
+        await chat.ReadsAsync("30.27 (CHF");
+        await chat.ReadsAsync("/ 100 ml");
+        await window.ShootAsync("g-francs");
+        await chat.TapAsync("Choose options");
+        await chat.ReadsAsync("Please choose: Scent");
+        await chat.OpenListAsync("Options");
+        await chat.PickAsync("Fig & Leaf");
+        await chat.ReadsAsync("30.27");
+        await chat.TapAsync("Add to cart");
+        await chat.ReadsAsync("Added Reed Diffuser");
+        await chat.SayAsync("checkout");
+        await chat.ReadsAsync("Your checkout is ready");
+        await chat.ReadsAsync("30.27");
+        var checkout = await window.Page.RunAndWaitForPopupAsync(() => window.Page.GetByTestId("cta-url").Last.ClickAsync());
+        await Assertions.Expect(checkout.GetByTestId("checkout-total").First).ToContainTextAsync("CHF");
+        await window.ShootAsync("h-francs-checkout", checkout);
+        await checkout.CloseAsync();
+
+        await chat.SayAsync("empty my cart");
+        await chat.ReadsAsync("Your cart is empty now");
+        await chat.SayAsync("change currency");
+        await chat.ReadsAsync("For which country shall I show prices?");
+        await chat.SayAsync("Germany");
+        await chat.ReadsAsync("Prices are now for Germany (EUR)");
+        Assert.Empty(window.Errors);
+    }
+
     /// <summary>Where the shop of the newest link is.</summary>
     private static async Task<string> ShopOfAsync(BrowserWindow window)
     {

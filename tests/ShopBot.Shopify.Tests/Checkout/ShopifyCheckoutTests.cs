@@ -27,10 +27,31 @@ public sealed class ShopifyCheckoutTests
 
         var result = await CreateAsync(host);
 
-        Assert.Equal((Shop.Link, CheckoutWays.StorefrontCart), (result.Link!.AbsoluteUri, result.Way));
+        Assert.Equal((Shop.Link, CheckoutWays.StorefrontCart, "abc"), (result.Link!.AbsoluteUri, result.Way, result.CartToken));
         Assert.Empty(result.Changes);
         Assert.Contains($"\"{Customer}\"", host.Calls.Single(call => call.Body.Contains("CartCreate", StringComparison.Ordinal)).Body, StringComparison.Ordinal);
         Assert.Equal(0, host.CallsTo("VariantsByIds"));
+    }
+
+    [Theory]
+    [InlineData("de", "DE", "&locale=de")]
+    [InlineData("pt", "PT_BR", "&locale=pt-BR")]
+    [InlineData("en", null, "")]
+    [InlineData("fr", null, "")]
+    public async Task CreateAsync_LanguageOfTheShop_IsThatOfTheCheckout(string locale, string? language, string parameter)
+    {
+        await using var host = await ShopHost.StartAsync();
+        host.Always("ShopLocales", """{"data":{"shopLocales":[{"locale":"en","primary":true},{"locale":"de","primary":false},{"locale":"pt-BR","primary":false}]}}""");
+        host.Always("TranslationsByIds", """{"data":{"nodes":[]}}""");
+        host.Always("CartCreate", "", 500);
+        host.Always("VariantsByIds", Shop.Variants((11, "10.00", 5), (12, "17.50", null)));
+        var store = (await host.StoreAsync()).Profile with { Locale = locale };
+
+        var result = await host.EndAsync(host.Services.GetRequiredService<IShopCheckout>().CreateAsync(store, new CheckoutOrder(Customer, Lines), Token).AsTask());
+
+        Assert.Equal($"{host.ShopUrl}/cart/11:2,12:1?attributes[chat_ref]={Customer}{parameter}", result.Link!.OriginalString);
+        var cart = host.Calls.First(call => call.Body.Contains("CartCreate", StringComparison.Ordinal)).Body;
+        Assert.Equal(language is not null, cart.Contains($"\"language\":\"{language}\"", StringComparison.Ordinal));
     }
 
     [Fact]

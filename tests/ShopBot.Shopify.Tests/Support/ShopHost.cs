@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using ShopBot.Engine;
 using ShopBot.Engine.Conversations;
 using ShopBot.Engine.Events;
 using ShopBot.Engine.Stores;
@@ -22,6 +23,12 @@ internal sealed class ShopHost : IAsyncDisposable
         {"data":{"products":{"nodes":[{"id":"gid://shopify/Product/1","handle":"mug","title":"Mug","description":"","totalInventory":1,"hasOnlyDefaultVariant":true,
         "variantsCount":{"count":1},"priceRangeV2":{"minVariantPrice":{"amount":"10.0","currencyCode":"EUR"},"maxVariantPrice":{"amount":"10.0","currencyCode":"EUR"}}}],
         "pageInfo":{"hasNextPage":false,"endCursor":null}}}}
+        """;
+
+    /// <summary>Germany is the shop's own country; Switzerland pays in francs.</summary>
+    private const string Countries = """
+        {"data":{"localization":{"country":{"isoCode":"DE","currency":{"isoCode":"EUR"}},
+        "availableCountries":[{"isoCode":"DE","currency":{"isoCode":"EUR"}},{"isoCode":"CH","currency":{"isoCode":"CHF"}}]}}}
         """;
 
     private readonly WebApplication _shop;
@@ -53,7 +60,7 @@ internal sealed class ShopHost : IAsyncDisposable
 
     /// <summary>The host over a shop whose Storefront API shows products, and whose online store has some.</summary>
     public static async Task<ShopHost> StartAsync(
-        ShopifyCredentials? credentials = null, string? currency = "EUR", Action<ShopifyShopOptions>? configure = null)
+        ShopifyCredentials? credentials = null, string? currency = "EUR", Action<ShopifyShopOptions>? configure = null, bool search = false, Action<ShopBotBuilder>? bot = null)
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
         var answers = new ConcurrentDictionary<string, Func<string, Task<(int, string)>>>();
@@ -61,6 +68,7 @@ internal sealed class ShopHost : IAsyncDisposable
         var pages = new ConcurrentDictionary<string, (int Status, string Body)>();
         answers["SfVisibleProducts"] = _ => Task.FromResult((200, """{"data":{"products":{"nodes":[{"id":"gid://shopify/Product/1"}]}}}"""));
         answers["ShopLocales"] = _ => Task.FromResult((200, """{"data":{"shopLocales":[{"locale":"en","primary":true}]}}"""));
+        answers["SfCountries"] = _ => Task.FromResult((200, Countries));
         answers["ProductsPage"] = _ => Task.FromResult((200, OneProduct));
         var shop = Web();
         var activity = new StrongBox<int>();
@@ -102,10 +110,17 @@ internal sealed class ShopHost : IAsyncDisposable
             services.AddShopifyClient(o => o.BaseUrl = shop.Urls.Single());
             services.AddShopifyApp(o => (o.ApiKey, o.ApiSecret) = ("key", "secret"));
             services.AddShopBotInMemory();
+            if (search)
+                services.AddShopBotInMemorySearch();
             services.AddSingleton(facts);
             services.AddSingleton<ShopSettingsStore>();
             services.AddSingleton<IShopSettings>(static services => services.GetRequiredService<ShopSettingsStore>());
-            services.AddShopBot().AddFlow<SilentFlow>().AddEventHandler<FactListener>(EngineEvents.StoreInstalled, EngineEvents.StoreUninstalled).AddShopifyShop(o =>
+            var builder = services.AddShopBot();
+            if (bot is null)
+                builder.AddFlow<SilentFlow>();
+            else
+                bot(builder);
+            builder.AddEventHandler<FactListener>(EngineEvents.StoreInstalled, EngineEvents.StoreUninstalled).AddShopifyShop(o =>
             {
                 o.PublicUrl = new Uri("https://bot.example.com");
                 configure?.Invoke(o);

@@ -25,9 +25,9 @@ public sealed class PaidOrderTests
     [Fact]
     public void Read_WholeOrder_TellsWhatWasPaidForWhichProducts()
     {
-        var order = Read("""{"id":7,"currency":"EUR","total_price":"45.50","line_items":[{"product_id":3,"title":"Mug","quantity":2,"price":"12.50"},{"title":"Gift wrap"}]}""");
+        var order = Read("""{"id":7,"cart_token":"abc","currency":"EUR","total_price":"45.50","line_items":[{"product_id":3,"title":"Mug","quantity":2,"price":"12.50"},{"title":"Gift wrap"}]}""");
 
-        Assert.Equal((45.50m, "EUR"), (order!.Total!.Value, order.Currency));
+        Assert.Equal((45.50m, "EUR", "abc"), (order!.Total!.Value, order.Currency, order.CartToken));
         Assert.Equal([new OrderedProduct("gid://shopify/Product/3", "Mug", 2, 25m), new OrderedProduct(null, "Gift wrap", 0, 0m)], order.Products);
     }
 

@@ -1,5 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using ShopBot.Engine.Customers;
+using ShopBot.Engine.Storage;
 using ShopBot.Shopify.Tests.Support;
 using ShopBot.Shopify.Webhooks;
 using ShopBot.Shopping.Orders;
@@ -61,6 +63,33 @@ public sealed class ParcelTests
         await AcceptAsync(host, Sent);
 
         Assert.Equal(1, host.CallsTo("OrderDetail"));
+    }
+
+    [Theory]
+    [InlineData("+4915550001111", null, 1)]
+    [InlineData(null, "+49 1555 0001111", 1)]
+    [InlineData("+4915550009999", null, 0)]
+    [InlineData(null, null, 0)]
+    public async Task OrderThatNamesNoChat_ReachesWhoWritesFromTheBuyersNumber(string? phone, string? customerPhone, int events)
+    {
+        await using var host = await ShopHost.StartAsync();
+        await PlacedOrderTests.WriteAsync(host);
+        host.Always("OrderDetail", """
+            {"data":{"order":{"id":"gid://shopify/Order/7","name":"#1007","createdAt":"2026-11-22T12:00:00Z","processedAt":"2026-11-22T12:00:00Z","displayFulfillmentStatus":"FULFILLED","customAttributes":[],
+            "currencyCode":"EUR","lineItems":{"nodes":[],"pageInfo":{"hasNextPage":false}},"fulfillments":[]}}}
+            """);
+        host.Always("OrderContact", $$$"""
+            {"data":{"order":{"id":"gid://shopify/Order/7","phone":{{{Text(phone)}}},"customer":{"id":"gid://shopify/Customer/1","defaultPhoneNumber":{"phoneNumber":{{{Text(customerPhone)}}} } } } } }
+            """);
+
+        await AcceptAsync(host, Sent);
+
+        var store = await host.StoreAsync();
+        var customer = await host.Services.GetRequiredService<CustomerDirectory>().FindByPhoneAsync(store, ["4915550001111"], Token);
+        var history = await host.Services.GetRequiredService<IConversationReader>().ReadHistoryAsync(new LaneKey(store.Id, "whatsapp", customer!.Value), null, 10, Token);
+        Assert.Equal(events, history.OfType<InboundEntry>().Count(entry => entry.Event.Kind == "external:" + OrderShipped.Kind));
+
+        static string Text(string? value) => value is null ? "null" : $"\"{value}\"";
     }
 
     [Fact]

@@ -22,13 +22,13 @@ internal sealed class Journey
     private static readonly string[] Kinds = ["image", "video", "audio", "document", "sticker", "location 52.5,13.4", "contacts", "reaction", "system", "unsupported", "a kind of tomorrow"];
 
     private static readonly string[] WordLists =
-        ["WordsMenu", "WordsHelp", "WordsGreeting", "WordsBrowse", "WordsCart", "WordsCheckout", "WordsClear", "WordsDiscount", "WordsOrders", "WordsReorder", "WordsLanguage", "WordsConsent", "WordsThanks", "WordsYes", "WordsNo"];
+        ["WordsMenu", "WordsHelp", "WordsGreeting", "WordsBrowse", "WordsCart", "WordsCheckout", "WordsClear", "WordsDiscount", "WordsOrders", "WordsReorder", "WordsLanguage", "WordsCountry", "WordsConsent", "WordsThanks", "WordsYes", "WordsNo"];
 
     private static readonly string[] Texts =
     [
         "mug", "white shirt", "Do you have a white shirt?", "1", "2", "9", "10", "0", "-1", "99", "100", "99999999999999999999", "٣", "", "   ", "?", "👍", "🇩🇪🇧🇷", "*", "STOP please", "don't stop", "WELCOME10", "no such code",
         "order 1001", "where is my order #1001", "coupon WELCOME10", "(ref: product-1)", "(ref: qr)", "<script>alert(1)</script>", "{0} {1}", "%s", "shop.1:AddToCart{\"id\":\"x\"}", "a\nb\nc", "\u202Eabc", "e\u0301e\u0301",
-        "¿Tienen una taza azul?", "você tem uma caneca?", "avez-vous une tasse bleue ?", "habt ihr eine blaue Tasse?", "क्या आपके पास नीला मग है", "apakah ada cangkir biru", "هل لديكم كوب أزرق", "cancel", "English", "Español", "العربية",
+        "¿Tienen una taza azul?", "você tem uma caneca?", "avez-vous une tasse bleue ?", "habt ihr eine blaue Tasse?", "क्या आपके पास नीला मग है", "apakah ada cangkir biru", "هل لديكم كوب أزرق", "cancel", "Schweiz", "CH", "English", "Español", "العربية",
     ];
 
     private readonly Random _random;
@@ -53,8 +53,10 @@ internal sealed class Journey
             CashOnDelivery = new CashOnDeliverySettings { Enabled = true, Unanswered = (UnansweredAction)Next(3) },
             Templates = [new ShopTemplate(TemplatePurpose.CartReminder, "cart_waits", "en"), new ShopTemplate(TemplatePurpose.CashOnDelivery, "cod", "en")],
         };
+        if (Next(2) == 0)
+            (_shop.Markets["DE"], _shop.Markets["CH"], _shop.Markets["JP"]) = (("EUR", 1), ("CHF", 1.1m), ("JPY", 170));
         var bot = Bot.Of(new ShoppingFlow(_shop, _shop, Next(4) == 0 ? null : _shop, _shop, Next(2) == 0 ? null : _shop));
-        _conversation = new TestConversation(bot, new TestSettings { Locale = _language, Currency = "EUR" });
+        _conversation = new TestConversation(bot, new TestSettings { Locale = _language, Currency = "EUR", Phone = new[] { "15550001111", "41791234567", "819012345678", null }[Next(4)] });
     }
 
     public string Log => _log.ToString();

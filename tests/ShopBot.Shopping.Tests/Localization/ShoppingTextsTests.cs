@@ -11,7 +11,7 @@ public sealed partial class ShoppingTextsTests
 {
     private static readonly string[] WordLists =
     [
-        "WordsMenu", "WordsHelp", "WordsGreeting", "WordsBrowse", "WordsCart", "WordsCheckout", "WordsClear", "WordsDiscount", "WordsOrders", "WordsReorder", "WordsPerson", "WordsLanguage", "WordsConsent",
+        "WordsMenu", "WordsHelp", "WordsGreeting", "WordsBrowse", "WordsCart", "WordsCheckout", "WordsClear", "WordsDiscount", "WordsOrders", "WordsReorder", "WordsPerson", "WordsLanguage", "WordsCountry", "WordsConsent",
         "WordsThanks", "WordsYes", "WordsNo",
     ];
 
@@ -79,7 +79,7 @@ public sealed partial class ShoppingTextsTests
             [texts.ButtonBrowse, texts.ButtonCart, texts.ButtonCheckout], [texts.ButtonBrowse, texts.ButtonCart, texts.ListMenu], [texts.ButtonCheckout, texts.ButtonChange, texts.ButtonKeepShopping],
             [texts.ButtonAdd, texts.ButtonQuantity, texts.ButtonChoose], [texts.ButtonAdd, texts.ButtonQuantity, texts.ButtonSimilar], [texts.ButtonNotify, texts.ButtonChoose, texts.ButtonSimilar],
             [texts.ButtonCart, texts.ButtonCheckout, texts.ButtonRemind], [texts.ButtonReorder, texts.ButtonPerson, texts.ButtonBrowse], [texts.ButtonConfirm, texts.ButtonCancelOrder],
-            [texts.ButtonYes, texts.ButtonNo], [texts.ButtonCheckout, texts.ButtonCart, texts.ButtonNo], [texts.RowBrowse, texts.RowCart, texts.RowOrders, texts.RowPerson, texts.RowLanguage, texts.RowReminders],
+            [texts.ButtonYes, texts.ButtonNo], [texts.ButtonCheckout, texts.ButtonCart, texts.ButtonNo], [texts.RowBrowse, texts.RowCart, texts.RowOrders, texts.RowPerson, texts.RowLanguage, texts.RowCountry, texts.RowReminders],
             [texts.RowRemove, texts.RowMore, texts.RowClear, texts.RowDiscount, texts.RowAll],
         ];
 

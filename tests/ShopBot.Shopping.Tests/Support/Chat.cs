@@ -9,9 +9,9 @@ using WhatsApp.Client;
 namespace ShopBot.Shopping.Tests.Support;
 
 /// <summary>A person who shops. The conversation is stored and read between turns; every reply is checked against the platform's limits.</summary>
-internal sealed class Chat(FakeShop shop, string? welcome = null, string locale = "en")
+internal sealed class Chat(FakeShop shop, string? welcome = null, string locale = "en", string? phone = "15550001111")
 {
-    private readonly TestConversation _conversation = new(BotOf(shop), new TestSettings { WelcomeMessage = welcome, Locale = locale });
+    private readonly TestConversation _conversation = new(BotOf(shop), new TestSettings { WelcomeMessage = welcome, Locale = locale, Phone = phone });
 
     public IReadOnlyList<OutgoingMessage> Replies => _conversation.Replies;
 
@@ -51,6 +51,10 @@ internal sealed class Chat(FakeShop shop, string? welcome = null, string locale 
 
     public Task<Chat> PaidAsync(string order, params string[] variants) =>
         CheckedAsync(_conversation.HappensAsync(OrderPaid.Kind, JsonSerializer.SerializeToUtf8Bytes(new OrderPaid(order, variants), ShoppingJson.Default.OrderPaid)));
+
+    public Task<Chat> PaidAsync(OrderPaid order) => CheckedAsync(_conversation.HappensAsync(OrderPaid.Kind, JsonSerializer.SerializeToUtf8Bytes(order, ShoppingJson.Default.OrderPaid)));
+
+    public Task<Chat> ShippedAsync(OrderShipped news) => CheckedAsync(_conversation.HappensAsync(OrderShipped.Kind, JsonSerializer.SerializeToUtf8Bytes(news, ShoppingJson.Default.OrderShipped)));
 
     public async Task<Chat> PutAsync(params ProductDetails[] products)
     {

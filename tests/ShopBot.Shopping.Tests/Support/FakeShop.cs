@@ -36,6 +36,12 @@ internal sealed class FakeShop : IShopCatalog, IShopCheckout, IShopOrders, IShop
     /// <summary>Names in other languages.</summary>
     public Dictionary<(string Title, string Language), string> Translations { get; } = [];
 
+    /// <summary>Countries that see prices in another currency, with what a unit of the shop's currency is in it; empty for one price for everybody.</summary>
+    public Dictionary<string, (string Currency, decimal Rate)> Markets { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The countries that checkouts were made for.</summary>
+    public List<string?> CheckoutCountries { get; } = [];
+
     public ProductListing? LastListing { get; private set; }
 
     /// <summary>The stores that were asked about.</summary>
@@ -75,6 +81,9 @@ internal sealed class FakeShop : IShopCatalog, IShopCheckout, IShopOrders, IShop
         Products[index] = Products[index] with { Variants = [.. Products[index].Variants.Select(change)] };
     }
 
+    public ValueTask<IReadOnlyList<ShopCountry>> GetCountriesAsync(StoreProfile store, CancellationToken cancellationToken = default) =>
+        new([.. Markets.Select(market => new ShopCountry(market.Key, market.Value.Currency))]);
+
     public ValueTask<ShopSettings> GetAsync(StoreId store, CancellationToken cancellationToken = default) => new(Settings);
 
     public ValueTask<CatalogPage<CollectionCard>> GetCollectionsAsync(StoreProfile store, string? cursor, int count, CancellationToken cancellationToken = default) =>
@@ -99,7 +108,7 @@ internal sealed class FakeShop : IShopCatalog, IShopCheckout, IShopOrders, IShop
     }
 
     public ValueTask<ProductDetails?> FindByHandleAsync(StoreProfile store, string handle, CancellationToken cancellationToken = default) =>
-        new(Products.Find(product => product.Title.Replace(' ', '-').Equals(handle, StringComparison.OrdinalIgnoreCase)));
+        new(Products.Find(product => product.Title.Replace(' ', '-').Equals(handle, StringComparison.OrdinalIgnoreCase)) is { } found ? In(store, found) : null);
 
     public ValueTask<IReadOnlyList<VariantOffer?>> GetVariantsAsync(StoreProfile store, IReadOnlyList<string> variantIds, CancellationToken cancellationToken = default)
     {
@@ -111,6 +120,7 @@ internal sealed class FakeShop : IShopCatalog, IShopCheckout, IShopOrders, IShop
     {
         Asked.Add(store.Id);
         Checkouts.Add(order.Lines);
+        CheckoutCountries.Add(store.Country);
         Codes.Add(order.DiscountCodes);
         return new(CheckoutAnswer with { RefusedCodes = [.. order.DiscountCodes.Where(code => !Discounts.ContainsKey(code))] });
     }
@@ -158,9 +168,32 @@ internal sealed class FakeShop : IShopCatalog, IShopCheckout, IShopOrders, IShop
     private static ProductCard Card(ProductDetails product) =>
         new(product.Id, product.Title, product.Variants[0].Price, product.Variants.Count > 1, product.Variants.Any(variant => variant.Available));
 
-    private ProductDetails In(StoreProfile store, ProductDetails product) => Translations.TryGetValue((product.Title, store.Locale), out var title)
-        ? product with { Title = title, Variants = [.. product.Variants.Select(variant => variant with { ProductTitle = title })] }
+    private ProductDetails In(StoreProfile store, ProductDetails product)
+    {
+        var named = Named(store, product);
+        if (store.Country is null || !Markets.TryGetValue(store.Country, out var market))
+            return named;
+        return named with { Variants = [.. named.Variants.Select(variant => variant with { Price = To(variant.Price)!.Value, CompareAtPrice = To(variant.CompareAtPrice), UnitPrice = To(variant.UnitPrice) })] };
+
+        Money? To(Money? price) => price is { } own ? new Money(Math.Round(own.Amount * market.Rate, 2, MidpointRounding.AwayFromZero), market.Currency) : null;
+    }
+
+    private ProductDetails Named(StoreProfile store, ProductDetails product) => Translations.TryGetValue((product.Title, store.Locale), out var title)
+        ? product with
+        {
+            Title = title,
+            Options = [.. product.Options.Select(option => new ProductChoice(Word(store, option.Name), [.. option.Values.Select(value => Word(store, value))]))],
+            Variants =
+            [
+                .. product.Variants.Select(variant => variant with
+                {
+                    ProductTitle = title, OptionValues = [.. variant.OptionValues.Select(value => Word(store, value))], Title = string.Join(" / ", variant.Title.Split(" / ").Select(value => Word(store, value))),
+                }),
+            ],
+        }
         : product;
+
+    private string Word(StoreProfile store, string word) => Translations.GetValueOrDefault((word, store.Locale), word);
 
     private static CatalogPage<T> Page<T>(List<T> all, string? cursor, int count)
     {

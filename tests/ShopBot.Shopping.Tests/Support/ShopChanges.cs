@@ -9,7 +9,7 @@ namespace ShopBot.Shopping.Tests.Support;
 
 /// <summary>
 /// Lets a transcript change the shop: <c>! shop {"product":"Blue mug","price":14,"available":false,"left":2}</c>, and the owner's settings:
-/// <c>! settings {"cashOnDelivery":{"enabled":true}}</c>.
+/// <c>! settings {"cashOnDelivery":{"enabled":true}}</c>; and opens markets: <c>! markets {"CH":{"currency":"CHF","rate":1.1}}</c>.
 /// </summary>
 internal sealed class ShopChanges(FakeShop shop) : IShopFeature
 {
@@ -39,6 +39,13 @@ internal sealed class ShopChanges(FakeShop shop) : IShopFeature
                 [new OrderedLine("gid://shopify/ProductVariant/1", "Blue mug", 2), new OrderedLine("gid://shopify/ProductVariant/3", "Oak lamp", 1)]));
             return Task.CompletedTask;
         });
+        map.Event("markets", (_, payload) =>
+        {
+            using var json = JsonDocument.Parse(payload);
+            foreach (var market in json.RootElement.EnumerateObject())
+                shop.Markets[market.Name] = (market.Value.GetProperty("currency").GetString()!, market.Value.GetProperty("rate").GetDecimal());
+            return Task.CompletedTask;
+        });
         map.Event("settings", (_, payload) =>
         {
             shop.Settings = SettingsReader.Read((JsonObject)JsonNode.Parse(payload.Span)!);
@@ -61,7 +68,8 @@ internal sealed class ShopChanges(FakeShop shop) : IShopFeature
         for (var i = 1; i <= 8; i++)
             shop.Add($"Candle {i}", 3m + i);
         shop.Discounts["WELCOME10"] = 10;
-        foreach (var (title, spanish, arabic) in new[] { ("Blue mug", "Taza azul", "كوب أزرق"), ("White shirt", "Camisa blanca", "قميص أبيض"), ("Oak lamp", "Lámpara de roble", "مصباح خشبي"), ("Green tea", "Té verde", "شاي أخضر") })
+        foreach (var (title, spanish, arabic) in new[] { ("Blue mug", "Taza azul", "كوب أزرق"), ("White shirt", "Camisa blanca", "قميص أبيض"), ("Oak lamp", "Lámpara de roble", "مصباح خشبي"), ("Green tea", "Té verde", "شاي أخضر"),
+            ("Size", "Talla", "المقاس"), ("Small", "Pequeña", "صغير"), ("Large", "Grande", "كبير"), ("Huge", "Enorme", "ضخم"), ("Colour", "Color", "اللون"), ("White", "Blanco", "أبيض"), ("Cream", "Crema", "كريمي") })
         {
             shop.Translations[(title, "es")] = spanish;
             shop.Translations[(title, "ar")] = arabic;

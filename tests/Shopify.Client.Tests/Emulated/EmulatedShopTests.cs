@@ -7,7 +7,7 @@ namespace Shopify.Client.Tests.Emulated;
 public sealed class EmulatedShopTests : IAsyncLifetime
 {
     private static readonly string[] Scopes =
-        ["read_products", "read_orders", "unauthenticated_read_product_listings", "unauthenticated_read_product_inventory", "unauthenticated_write_checkouts"];
+        ["read_products", "read_translations", "read_orders", "unauthenticated_read_product_listings", "unauthenticated_read_product_inventory", "unauthenticated_write_checkouts"];
 
     private ShopifyEmulator? _emulator;
     private ServiceProvider? _services;
@@ -147,5 +147,39 @@ public sealed class EmulatedShopTests : IAsyncLifetime
         Assert.Equal("PRODUCTS_UPDATE", Assert.Single(listed).Topic);
         Assert.Empty(deleted);
         Assert.NotEmpty(deletedAgain);
+    }
+
+    [Fact]
+    public async Task A_buyer_in_another_market_sees_one_price_everywhere()
+    {
+        var countries = await Storefront.GetCountriesAsync(Token);
+        Assert.Equal(new MarketCountry("DE", "EUR"), countries.Own);
+        Assert.Contains(new MarketCountry("CH", "CHF"), countries.Available);
+        var soap = (await Admin.GetProductsAsync(new ProductQuery { Search = ShopifySearch.Words("olive soap"), Country = "CH" }, Token)).Items[0];
+
+        var variant = (await Admin.GetProductAsync(soap.Id, "ch", Token))!.Variants[0];
+        var fresh = (await Admin.GetVariantsAsync([variant.Id], "CH", Token))[0]!.Variant;
+        var range = (await Admin.GetProductPricesAsync([soap.Id, "gid://shopify/Product/1"], "CH", Token));
+        var cart = (await Storefront.CreateCartAsync(new() { Lines = [new(variant.Id, 2)], CountryCode = "CH" }, Token)).Cart!;
+
+        // 7.90 EUR x 0.95 x 1.08, of 150 g
+        Assert.Equal((7.90m, new MoneyV2(8.11m, "CHF")), (variant.Price, variant.ContextualPricing!.Price));
+        Assert.Equal((new MoneyV2(54.07m, "CHF"), 1, "KG"), (variant.ContextualPricing.UnitPrice, variant.UnitPriceMeasurement!.ReferenceValue, variant.UnitPriceMeasurement.ReferenceUnit));
+        Assert.Equal(variant.ContextualPricing, fresh.ContextualPricing);
+        Assert.Equal((variant.ContextualPricing.Price, null), (range[0]!.Max, range[1]));
+        Assert.Equal((variant.ContextualPricing.Price, "CH"), (cart.Lines[0].Cost!.AmountPerQuantity, cart.BuyerIdentity.CountryCode));
+        Assert.Equal(new MoneyV2(16.22m, "CHF"), cart.Cost!.TotalAmount);
+        Assert.Null((await Admin.GetProductAsync(soap.Id, Token))!.Variants[0].ContextualPricing);
+    }
+
+    [Fact]
+    public async Task Options_are_read_in_another_language()
+    {
+        var lamp = (await Admin.GetProductByHandleAsync("arc-desk-lamp", Token))!;
+
+        var option = Assert.Single(Assert.Single(await Admin.GetOptionTranslationsAsync([lamp.Id, "gid://shopify/Product/1"], "de", Token)).Options);
+
+        Assert.Equal(("Finish", "Ausführung", "Eiche"), (option.Name, option.Translation, option.Values.Single(value => value.Name == "Oak").Translation));
+        Assert.Equal(lamp.Options[0].Values, option.Values.Select(value => value.Name));
     }
 }

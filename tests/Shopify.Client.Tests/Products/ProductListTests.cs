@@ -81,7 +81,7 @@ public sealed class ProductListTests
         fixture.Stub.Answers("""{"data":{"product":null}}""");
 
         Assert.Null(await fixture.Admin.GetProductByHandleAsync("green-hoodie", Token));
-        Assert.Equal("""{"identifier":{"handle":"green-hoodie"}}""", fixture.Stub.Requests[0].Variables.GetRawText());
+        Assert.Equal("""{"identifier":{"handle":"green-hoodie"},"withCountry":false}""", fixture.Stub.Requests[0].Variables.GetRawText());
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class ProductListTests
         var variants = await fixture.Admin.EnumerateVariantsOfProductAsync("gid://shopify/Product/1", Token).ToListAsync(Token);
 
         Assert.Equal(["gid://shopify/ProductVariant/1", "gid://shopify/ProductVariant/2"], variants.Select(static variant => variant.Id));
-        Assert.Equal("""{"productId":"gid://shopify/Product/1","first":250,"after":"v1"}""", fixture.Stub.Requests[1].Variables.GetRawText());
+        Assert.Equal("""{"productId":"gid://shopify/Product/1","first":250,"after":"v1","withCountry":false}""", fixture.Stub.Requests[1].Variables.GetRawText());
     }
 
     [Fact]

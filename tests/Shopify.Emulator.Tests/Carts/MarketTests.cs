@@ -29,6 +29,23 @@ public sealed class MarketTests
     }
 
     [Fact]
+    public async Task Options_and_their_values_are_translated_in_both_interfaces()
+    {
+        await using var f = await ShopFixture.StartAsync();
+        var option = (await f.AdminDataAsync("""
+            { products(first: 1, query: "handle:morning-mug") { nodes { options { name translations(locale: "de") { key value } optionValues { name translations(locale: "de") { value } } } } } }
+            """))["products"]!["nodes"]![0]!["options"]![0]!;
+        Assert.Equal(("Colour", "name", "Farbe"), ((string?)option["name"], (string?)option["translations"]![0]!["key"], (string?)option["translations"]![0]!["value"]));
+        Assert.Equal(("Chalk", "Kreide"), ((string?)option["optionValues"]![0]!["name"], (string?)option["optionValues"]![0]!["translations"]![0]!["value"]));
+        Assert.Empty(option["optionValues"]!.AsArray().Single(value => (string?)value!["name"] == "Terracotta")!["translations"]!.AsArray());
+        var seen = (await f.StorefrontDataAsync("""
+            query Mug @inContext(language: DE) { product(handle: "morning-mug") { options { name optionValues { name } } variants(first: 1) { nodes { title selectedOptions { name value } } } } }
+            """))["product"]!;
+        Assert.Equal(("Farbe", "Kreide"), ((string?)seen["options"]![0]!["name"], (string?)seen["options"]![0]!["optionValues"]![0]!["name"]));
+        Assert.Equal(("Kreide / 250 ml", "Größe"), ((string?)seen["variants"]!["nodes"]![0]!["title"], (string?)seen["variants"]!["nodes"]![0]!["selectedOptions"]![1]!["name"]));
+    }
+
+    [Fact]
     public async Task An_unknown_country_or_language_falls_back_silently()
     {
         await using var s = new Scenario(await ShopFixture.StartAsync());

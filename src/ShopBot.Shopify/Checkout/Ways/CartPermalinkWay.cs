@@ -14,7 +14,7 @@ internal sealed class CartPermalinkWay(CartPermalink permalink, LineCheck check)
         var (lines, changes) = await check.TryAsync(attempt, cancellationToken).ConfigureAwait(false) ?? (attempt.Lines, []);
         if (lines.Count == 0)
             return new WayResult(WayOutcomes.NothingLeft, new CheckoutResult(null, []) { Changes = changes });
-        var link = permalink.Build(attempt.Shop.Domain, attempt.Request.Customer, lines, attempt.Request.DiscountCodes);
+        var link = permalink.Build(attempt.Shop.Domain, attempt.Request.Customer, lines, attempt.Request.DiscountCodes, attempt.Language);
         return link is null ? new WayResult(WayOutcomes.Unfit) : new WayResult(WayOutcomes.Made, new CheckoutResult(link, []) { Changes = changes });
     }
 }

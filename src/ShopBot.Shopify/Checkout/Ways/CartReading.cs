@@ -16,7 +16,14 @@ internal static class CartReading
             return new WayResult(WayOutcomes.NothingLeft, new CheckoutResult(null, []) { Changes = changes });
         var explained = changes.Any(static change => change.Kind != CheckoutChangeKind.Repriced);
         var notes = result.Warnings.Where(warning => !(explained && IsShortage(warning)) && !(codes.Count > 0 && IsAboutCode(warning))).Select(static warning => warning.Message);
-        return new WayResult(WayOutcomes.Made, new CheckoutResult(link, [.. notes]) { Changes = changes, Total = TotalOf(cart), RefusedCodes = RefusedCodes(cart, codes) });
+        return new WayResult(WayOutcomes.Made, new CheckoutResult(link, [.. notes]) { Changes = changes, Total = TotalOf(cart), CartToken = TokenOf(cart), RefusedCodes = RefusedCodes(cart, codes) });
+    }
+
+    /// <summary>What orders call the cart: its id without what goes before, and without the key, which is a secret.</summary>
+    private static string? TokenOf(Cart cart)
+    {
+        var token = cart.Id[(cart.Id.LastIndexOf('/') + 1)..];
+        return token.IndexOf('?') is >= 0 and var end ? token[..end] : token;
     }
 
     /// <summary>What the cart costs with its discounts; null when the answer does not say.</summary>

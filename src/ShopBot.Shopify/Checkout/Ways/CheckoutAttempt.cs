@@ -1,4 +1,5 @@
 using ShopBot.Engine.Stores;
+using ShopBot.Shopping.Catalog;
 using ShopBot.Shopping.Checkout;
 using Shopify.Client;
 
@@ -11,4 +12,11 @@ namespace ShopBot.Shopify.Checkout;
 /// <param name="Lines">The request's lines, one per variant.</param>
 /// <param name="Readiness">What is known of the shop.</param>
 internal sealed record CheckoutAttempt(
-    StoreProfile Store, ShopifyShop Shop, CheckoutRequest Request, IReadOnlyList<CheckoutLine> Lines, CheckoutReadiness Readiness);
+    StoreProfile Store, ShopifyShop Shop, CheckoutRequest Request, IReadOnlyList<CheckoutLine> Lines, CheckoutReadiness Readiness)
+{
+    /// <summary>The buyer's country, when its prices are not the shop's own.</summary>
+    public ShopCountry? Country { get; init; }
+
+    /// <summary>The customer's language as the shop calls it, when it is not the shop's own and the shop has it.</summary>
+    public string? Language { get; init; }
+}

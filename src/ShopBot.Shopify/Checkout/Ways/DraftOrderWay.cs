@@ -26,7 +26,7 @@ internal sealed class DraftOrderWay(ShopifyClient client, StoreRegistry stores, 
         if (lines.Count == 0)
             return new WayResult(WayOutcomes.NothingLeft, new CheckoutResult(null, []) { Changes = changes });
         var admin = client.Admin(attempt.Shop);
-        var result = await admin.CreateDraftOrderAsync(Input(attempt.Request, lines), cancellationToken).ConfigureAwait(false);
+        var result = await admin.CreateDraftOrderAsync(Input(attempt, lines), cancellationToken).ConfigureAwait(false);
         if (result.UserErrors.Count > 0 || result.DraftOrder is not { } draft)
             return new WayResult(WayOutcomes.Refused);
         return await LinkAsync(admin, draft, cancellationToken).ConfigureAwait(false) is { } link
@@ -34,7 +34,7 @@ internal sealed class DraftOrderWay(ShopifyClient client, StoreRegistry stores, 
             : new WayResult(WayOutcomes.Failed);
     }
 
-    private static DraftOrderInput Input(CheckoutRequest request, IReadOnlyList<CheckoutLine> lines) => new()
+    private static DraftOrderInput Input(CheckoutAttempt attempt, IReadOnlyList<CheckoutLine> lines) => new()
     {
         LineItems =
         [
@@ -42,12 +42,13 @@ internal sealed class DraftOrderWay(ShopifyClient client, StoreRegistry stores, 
             {
                 VariantId = line.VariantId,
                 Quantity = line.Quantity,
-                PriceOverride = request.UsesAgreedPrices && line.Price is { } price ? new MoneyV2(price.Amount, price.Currency) : null,
+                PriceOverride = attempt.Request.UsesAgreedPrices && line.Price is { } price ? new MoneyV2(price.Amount, price.Currency) : null,
             }),
         ],
-        CustomAttributes = [new OrderAttribute(ChatReference.Attribute, ChatReference.Of(request.Customer))],
+        CustomAttributes = [new OrderAttribute(ChatReference.Attribute, ChatReference.Of(attempt.Request.Customer))],
         Tags = [Tag],
-        DiscountCodes = request.DiscountCodes.Count > 0 ? request.DiscountCodes : null,
+        DiscountCodes = attempt.Request.DiscountCodes.Count > 0 ? attempt.Request.DiscountCodes : null,
+        PresentmentCurrencyCode = attempt.Country?.Currency,
         AcceptAutomaticDiscounts = true,
         AllowDiscountCodesInCheckout = true,
     };

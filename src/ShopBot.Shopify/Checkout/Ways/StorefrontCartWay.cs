@@ -1,4 +1,5 @@
 using System.Globalization;
+using ShopBot.Shopify.Catalog;
 using ShopBot.Shopping.Checkout;
 using Shopify.Client;
 
@@ -36,6 +37,8 @@ internal sealed class StorefrontCartWay(ShopifyClient client, LineCheck check) :
         Lines = [.. lines.Select(static line => new CartLineInput(line.VariantId, line.Quantity))],
         Attributes = [new CartAttribute(ChatReference.Attribute, ChatReference.Of(attempt.Request.Customer))],
         DiscountCodes = attempt.Request.DiscountCodes,
+        CountryCode = attempt.Country?.Code,
+        LanguageCode = attempt.Language is { } language ? StorefrontLanguage.Of(language) : null,
     };
 
     /// <summary>Errors name a line by its place: <c>input, lines, 0, merchandiseId</c>. Any other error concerns the cart as a whole.</summary>

@@ -57,13 +57,13 @@ internal static class ProductFields
             .Field("position", static o => o.Position)
             .Field("optionValues", static o => o.Values.Where(static v => v.HasVariants))
             .Field("values", static o => o.Values.Where(static v => v.HasVariants).Select(static v => v.Name))
-            .Field("translations", Translations, static (_, _) => Array.Empty<object>());
+            .Field("translations", Translations, static (o, scope) => LocaleFields.In(o.Option.Translations, scope));
         model.Type<OptionValueRow>("ProductOptionValue")
             .Field("id", static v => Gid.Of("ProductOptionValue", v.Id))
             .Field("name", static v => v.Name)
             .Field("hasVariants", static v => v.HasVariants)
             .Field("swatch", static _ => null)
-            .Field("translations", Translations, static (_, _) => Array.Empty<object>());
+            .Field("translations", Translations, static (v, scope) => LocaleFields.In(v.Owner.Option.ValueTranslations.GetValueOrDefault(v.Name, []), scope));
         model.Type<MediaRow>("MediaImage")
             .Field("id", static m => Gid.Of("MediaImage", m.Id))
             .Field("alt", static m => m.Image.Alt ?? "")

@@ -54,12 +54,12 @@ internal static class SfProductFields
             .Field("image", static m => m.Image);
         model.Type<OptionRow>("ProductOption")
             .Field("id", static o => Gid.Of("ProductOption", o.Id))
-            .Field("name", static o => o.Option.Name)
+            .Field("name", static (o, scope) => o.Option.NameIn(scope.Call.Locale))
             .Field("optionValues", static o => o.Values.Where(static v => v.HasVariants))
-            .Field("values", static o => o.Values.Where(static v => v.HasVariants).Select(static v => v.Name));
+            .Field("values", static (o, scope) => o.Values.Where(static v => v.HasVariants).Select(v => o.Option.ValueIn(scope.Call.Locale, v.Name)));
         model.Type<OptionValueRow>("ProductOptionValue")
             .Field("id", static v => Gid.Of("ProductOptionValue", v.Id))
-            .Field("name", static v => v.Name)
+            .Field("name", static (v, scope) => v.Owner.Option.ValueIn(scope.Call.Locale, v.Name))
             .Field("swatch", static _ => null);
         model.Type<CatalogCollection>("Collection")
             .Field("id", static c => Gid.Of("Collection", c.Id))

@@ -11,7 +11,7 @@ internal static class SfVariantFields
     {
         model.Type<VariantRow>("ProductVariant")
             .Field("id", static v => Gid.Of("ProductVariant", v.Variant.Id))
-            .Field("title", static v => v.Variant.Title)
+            .Field("title", static (v, scope) => v.TitleIn(scope.Call.Locale))
             .Field("sku", static v => v.Variant.Sku)
             .Field("barcode", static v => v.Variant.Barcode)
             .Field("availableForSale", static v => v.Product.IsBuyable && v.Variant.InStock)
@@ -20,7 +20,7 @@ internal static class SfVariantFields
             .Field("quantityRule", static _ => new QuantityRule())
             .Field("requiresShipping", static v => v.Variant.RequiresShipping)
             .Field("taxable", static _ => true)
-            .Field("selectedOptions", static v => v.SelectedOptions)
+            .Field("selectedOptions", static (v, scope) => v.SelectedOptionsIn(scope.Call.Locale))
             .Field("price", static (v, scope) => new Money(scope.Call.Prices.Convert(v.Variant.Price), scope.Call.Prices.CurrencyCode))
             .Field("compareAtPrice", static (v, scope) => v.Variant.CompareAtPrice is { } before ? new Money(scope.Call.Prices.Convert(before), scope.Call.Prices.CurrencyCode) : null)
             .Field("unitPrice", static (v, scope) => scope.Call.Prices.UnitPrice(v.Variant))
