@@ -146,7 +146,10 @@ public sealed class ShopifyEmulator : IAsyncDisposable
 
     private void Note(HttpContext context) => Journal.Add(new RequestEntry(
         _options.TimeProvider.GetUtcNow(), context.ShopOrNull()?.Domain ?? "", context.Request.Method,
-        PathOf(context), context.Items["operation"] as string, context.Response.StatusCode));
+        PathOf(context), context.Items["operation"] as string, context.Response.StatusCode)
+        {
+            IsThrottled = context.Items.ContainsKey("throttled"),
+        });
 
     // Cart tokens are credentials, so paths that carry one are shortened.
     private static string PathOf(HttpContext context) =>

@@ -100,6 +100,9 @@ public readonly record struct CounterAnswer(bool IsTaken, int RefusedBy, TimeSpa
 {
     /// <summary>It was taken.</summary>
     public static CounterAnswer Taken { get; } = new(true, -1, TimeSpan.Zero);
+
+    /// <summary>What had been settled by then in the first bucket that will be settled, to be given to <see cref="CounterSettlement.Mark"/>; null when none will.</summary>
+    public double? Mark { get; init; }
 }
 
 /// <summary>What became of points taken from a bucket.</summary>
@@ -110,6 +113,12 @@ public readonly record struct CounterSettlement(string Name, double Taken, doubl
 {
     /// <summary>The bucket as its owner reported it; null when it did not.</summary>
     public CounterReport? Report { get; init; }
+
+    /// <summary>
+    /// <see cref="CounterAnswer.Mark"/> of the taking. A report tells of some moment since then, so what others settled since may not be in it and is counted as
+    /// gone. Null believes the report to be of this moment.
+    /// </summary>
+    public double? Mark { get; init; }
 }
 
 /// <summary>A bucket as its owner sees it.</summary>

@@ -35,7 +35,7 @@ internal sealed class SharedCostBudget(ICounterStore counters, IOptions<ShopifyC
             {
                 var answer = await counters.TakeAsync(GroupOf(request.Bucket), [DemandOf(request)], cancellationToken).ConfigureAwait(false);
                 if (answer.IsTaken)
-                    return new ShopifyCostReservation(request.Bucket, request.Points);
+                    return new MarkedPoints(request, answer.Mark);
                 if (answer.RetryAfter > request.MaxWait - time.GetElapsedTime(began))
                     throw Refusal(request, "the wait for query-cost points would be too long", answer.RetryAfter);
                 // Points come back early when others settle for less than they took.
@@ -65,7 +65,7 @@ internal sealed class SharedCostBudget(ICounterStore counters, IOptions<ShopifyC
             ? new CounterReport(status.MaximumAvailable, status.RestoreRate, status.CurrentlyAvailable)
             : null;
         await counters.SettleAsync(
-            group, new CounterSettlement(Points, reservation.Points, outcome.Spent) { Report = report }, cancellationToken).ConfigureAwait(false);
+            group, new CounterSettlement(Points, reservation.Points, outcome.Spent) { Report = report, Mark = (reservation as MarkedPoints)?.Mark }, cancellationToken).ConfigureAwait(false);
     }
 
     // The Storefront API reports no bucket; there only pauses hold callers back.
@@ -81,4 +81,9 @@ internal sealed class SharedCostBudget(ICounterStore counters, IOptions<ShopifyC
 
     private static ShopifyThrottledException Refusal(ShopifyCostRequest request, string what, TimeSpan wait) =>
         new($"A call to {request.Bucket.Shop} was held back: {what}.") { Shop = request.Bucket.Shop, OperationName = "Pacing", RetryAfter = wait };
+
+    private sealed class MarkedPoints(ShopifyCostRequest request, double? mark) : ShopifyCostReservation(request.Bucket, request.Points)
+    {
+        public double? Mark => mark;
+    }
 }

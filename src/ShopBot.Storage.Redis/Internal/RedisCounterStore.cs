@@ -1,3 +1,4 @@
+using System.Globalization;
 using ShopBot.Engine.Storage;
 using ShopBot.Engine.Storage.InMemory;
 using StackExchange.Redis;
@@ -30,9 +31,11 @@ internal sealed class RedisCounterStore(RedisLink link, TimeProvider time) : ICo
             values[at + 5] = demand.LeaveShare;
         }
 
-        if (await TryRunAsync(Script.Take, keys, values, cancellationToken).ConfigureAwait(false) is not { Length: 3 } answer)
+        if (await TryRunAsync(Script.Take, keys, values, cancellationToken).ConfigureAwait(false) is not { Length: >= 3 } answer)
             return await _alone.TakeAsync(group, demands, cancellationToken).ConfigureAwait(false);
-        return (long)answer[0] == 1 ? CounterAnswer.Taken : new CounterAnswer(false, (int)answer[1], TimeSpan.FromMicroseconds((long)answer[2]));
+        if ((long)answer[0] == 1)
+            return CounterAnswer.Taken with { Mark = double.TryParse((string?)answer[^1], NumberStyles.Float, CultureInfo.InvariantCulture, out var mark) ? mark : null };
+        return new CounterAnswer(false, (int)answer[1], TimeSpan.FromMicroseconds((long)answer[2]));
     }
 
     public async ValueTask CountAsync(
@@ -46,7 +49,7 @@ internal sealed class RedisCounterStore(RedisLink link, TimeProvider time) : ICo
     public async ValueTask SettleAsync(string group, CounterSettlement settlement, CancellationToken cancellationToken = default)
     {
         var report = settlement.Report ?? default;
-        RedisValue[] values = [settlement.Taken, settlement.Spent, report.PerSecond > 0 ? report.Size : 0, report.PerSecond, report.Left];
+        RedisValue[] values = [settlement.Taken, settlement.Spent, report.PerSecond > 0 ? report.Size : 0, report.PerSecond, report.Left, settlement.Mark is { } mark ? mark : RedisValue.EmptyString];
         if (await TryRunAsync(Script.Settle, [KeysOf(group, settlement.Name).Counter], values, cancellationToken).ConfigureAwait(false) is null)
             await _alone.SettleAsync(group, settlement, cancellationToken).ConfigureAwait(false);
     }

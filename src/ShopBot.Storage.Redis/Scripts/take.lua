@@ -1,12 +1,12 @@
 -- KEYS: for each demand its counter (hash) and its window (list). ARGV: for each demand window?, amount, size, rate or length (us), will settle?, left share.
--- Answers {taken, index of the demand that refused, wait in microseconds}.
+-- Answers {taken, index of the demand that refused, wait in microseconds}, and when taken what had been settled in the first bucket that will be settled.
 local t = redis.call('TIME')
 local now = t[1] * 1000000 + t[2]
-local plans = {}
+local plans, mark = {}, ''
 for i = 1, #KEYS / 2 do
   local counter, window, a = KEYS[2 * i - 1], KEYS[2 * i], 6 * (i - 1)
   local amount, size, rate = tonumber(ARGV[a + 2]), tonumber(ARGV[a + 3]), tonumber(ARGV[a + 4])
-  local f = redis.call('HMGET', counter, 'pause', 'level', 'at', 'way', 'size', 'rate')
+  local f = redis.call('HMGET', counter, 'pause', 'level', 'at', 'way', 'size', 'rate', 'done')
   local pause = tonumber(f[1] or '0')
   if pause > now then return {0, i - 1, pause - now} end
   if ARGV[a + 1] == '1' then
@@ -27,7 +27,10 @@ for i = 1, #KEYS / 2 do
     end
     local missing = math.min(amount + tonumber(ARGV[a + 6]) * size, size) - level
     if missing > 0.000001 then return {0, i - 1, math.ceil(missing / rate * 1000000)} end
-    if ARGV[a + 5] == '1' then way = way + amount end
+    if ARGV[a + 5] == '1' then
+      way = way + amount
+      if mark == '' then mark = f[7] or '0' end
+    end
     plans[i] = {false, level - amount, way, size, rate}
   end
 end
@@ -42,4 +45,4 @@ for i = 1, #KEYS / 2 do
     redis.call('PEXPIRE', counter, math.min(86400000, math.ceil((p[4] - p[2]) / p[5] * 1000) + 60000))
   end
 end
-return {1, -1, 0}
+return {1, -1, 0, mark}

@@ -60,11 +60,9 @@ internal sealed class GraphQLPipeline(
             throw HttpFailure.CircuitOpen(call.Context(), open);
         var isCounted = call.Api == ShopifyApi.Admin;
         var door = isCounted ? await shop.Probes.EnterAsync(call.Operation, progress.Cost, cancellationToken).ConfigureAwait(false) : null;
-        var points = isCounted ? CostProbes.Points(progress.Cost) : 0;
         try
         {
-            // What Shopify said about this very call is better than what it said about others.
-            var reservation = await ReserveAsync(progress, progress.Requested ?? points, cancellationToken).ConfigureAwait(false);
+            var reservation = await ReserveAsync(progress, isCounted, cancellationToken).ConfigureAwait(false);
             var outcome = new ShopifyCostOutcome(0);
             try
             {
@@ -110,7 +108,23 @@ internal sealed class GraphQLPipeline(
         }
     }
 
-    private ValueTask<ShopifyCostReservation> ReserveAsync(CallProgress progress, double points, CancellationToken cancellationToken)
+    private async ValueTask<ShopifyCostReservation> ReserveAsync(CallProgress progress, bool isCounted, CancellationToken cancellationToken)
+    {
+        var isRepeat = progress.Attempts > 1;
+        while (true)
+        {
+            // What Shopify said about this very call is better than what it said about others.
+            var points = !isCounted ? 0 : progress.Requested ?? CostProbes.Points(progress.Cost);
+            var reservation = await ReserveAsync(progress, points, isRepeat, cancellationToken).ConfigureAwait(false);
+            // While a call waits in line the answers of others may teach that its operation costs more than was thought.
+            if (!isCounted || progress.Requested is not null || CostProbes.Points(progress.Cost) <= points)
+                return reservation;
+            await SettleAsync(reservation, new ShopifyCostOutcome(0)).ConfigureAwait(false);
+            isRepeat = true;
+        }
+    }
+
+    private ValueTask<ShopifyCostReservation> ReserveAsync(CallProgress progress, double points, bool isRepeat, CancellationToken cancellationToken)
     {
         var call = progress.Call;
         var request = new ShopifyCostRequest
@@ -120,7 +134,7 @@ internal sealed class GraphQLPipeline(
             Priority = call.Priority,
             MaxWait = progress.PatienceLeft(options.MaxPacingWait),
             Order = progress.Order,
-            IsRepeat = progress.Attempts > 1,
+            IsRepeat = isRepeat,
         };
         var reserving = budget.ReserveAsync(request, cancellationToken);
         return reserving.IsCompletedSuccessfully ? reserving : WaitAsync(call, reserving);

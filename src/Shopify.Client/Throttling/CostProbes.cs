@@ -13,8 +13,8 @@ internal sealed class CostProbes
     private readonly Lock _gate = new();
     private readonly Dictionary<ShopifyOperation, SemaphoreSlim> _doors = [];
 
-    /// <returns>What to reserve while nothing is learnt.</returns>
-    public static double Points(OperationCost cost) => cost.Learnt ?? cost.Declared ?? UnknownPoints;
+    /// <returns>What to reserve.</returns>
+    public static double Points(OperationCost cost) => cost.Expected ?? UnknownPoints;
 
     /// <returns>The door to close after the attempt; null when the cost is known.</returns>
     public ValueTask<SemaphoreSlim?> EnterAsync(ShopifyOperation operation, OperationCost cost, CancellationToken cancellationToken) =>

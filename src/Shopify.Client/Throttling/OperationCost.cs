@@ -6,6 +6,7 @@ namespace Shopify.Client;
 internal sealed class OperationCost(double? declared)
 {
     private const int Window = 64;
+    private const int FewAnswers = 16;
     private const double MostEverAllowed = 1000;
     private readonly Lock _gate = new();
     private long _seen;
@@ -16,13 +17,23 @@ internal sealed class OperationCost(double? declared)
     /// <summary>What the operation itself says; null when it does not.</summary>
     public double? Declared { get; } = declared;
 
-    /// <summary>The points to reserve; null until Shopify has answered once.</summary>
+    /// <summary>What the answers let expect; null until Shopify has answered once.</summary>
     public double? Learnt
     {
         get
         {
             lock (_gate)
                 return _seen == 0 ? null : Padded(Math.Max(_current, _previous));
+        }
+    }
+
+    /// <summary>The points to reserve; null while nobody knows. The first answers may be the cheap ones, so what the operation says of itself holds beside them.</summary>
+    public double? Expected
+    {
+        get
+        {
+            lock (_gate)
+                return _seen == 0 ? Declared : Math.Max(Padded(Math.Max(_current, _previous)), _seen < FewAnswers ? Declared ?? 0 : 0);
         }
     }
 

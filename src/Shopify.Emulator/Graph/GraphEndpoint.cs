@@ -44,6 +44,7 @@ internal sealed class GraphEndpoint(FaultScript faults, ShopifyEmulatorOptions o
         var (result, operation) = await GraphRunner.RunAsync(
             isAdmin ? GraphApi.Admin : GraphApi.Storefront, request, call, isAdmin ? shop.Bucket : null, fault, context.RequestAborted).ConfigureAwait(false);
         context.Items["operation"] = operation;
+        if (result.Errors?.Any(static error => error.Code == "THROTTLED") == true) context.Items["throttled"] = true;
         if (fault?.IsHanging == true)
         {
             await FaultAnswer.HangAsync(context).ConfigureAwait(false);

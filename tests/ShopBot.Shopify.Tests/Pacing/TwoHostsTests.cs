@@ -43,13 +43,16 @@ public sealed class TwoHostsTests
         var all = Task.WhenAll(calls);
         await time.RunAsync(all);
 
-        // Nobody who called sees it. Inside, reports that arrive late may cost a repetition or two, as they do in one host.
+        var (taken, theoretical) = (time.GetElapsedTime(started).TotalSeconds, (points - 2000) / 100);
+        TestContext.Current.TestOutputHelper?.WriteLine(FormattableString.Invariant(
+            $"{taken:F1} s, theoretical {theoretical:F1} s, x {taken / theoretical:F3}, throttled inside {bucket.Throttled}"));
+        // Neither who called sees it, nor does it happen inside.
         Assert.All(await all, static answer => Assert.Empty(answer.Errors));
         Assert.Equal(2 * CallsOfEach, bucket.Ran);
-        Assert.InRange(bucket.Throttled, 0, 3);
+        Assert.Equal(0, bucket.Throttled);
 
         // And the budget is used, not merely spared.
-        Assert.InRange(time.GetElapsedTime(started).TotalSeconds, 0, Math.Max((points - 2000) / 100 * 1.5, 60));
+        Assert.InRange(taken, 0, theoretical * 1.27);
     }
 
     private static ShopifyOperation<JsonElement, JsonElement> Operation(int cost) =>

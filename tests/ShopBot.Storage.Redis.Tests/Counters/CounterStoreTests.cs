@@ -147,6 +147,25 @@ public abstract class CounterStoreTests
     }
 
     [Fact]
+    public async Task A_report_that_comes_late_gives_nothing_back_that_others_have_spent_since()
+    {
+        var store = NewStore();
+        var demand = new CounterDemand("c", CounterLimit.Bucket(1000, 0.001), 300) { WillSettle = true };
+        var early = await store.TakeAsync("g", [demand], Token);
+        await store.SettleAsync("g", new CounterSettlement("c", 300, 300) { Mark = early.Mark, Report = new CounterReport(1000, 0.001, 700) }, Token);
+        var slow = await store.TakeAsync("g", [demand with { Amount = 10 }], Token);
+        var quick = await store.TakeAsync("g", [demand with { Amount = 500 }], Token);
+        await store.SettleAsync("g", new CounterSettlement("c", 500, 500) { Mark = quick.Mark, Report = new CounterReport(1000, 0.001, 190) }, Token);
+
+        // The owner made this report before the quick one came.
+        await store.SettleAsync("g", new CounterSettlement("c", 10, 10) { Mark = slow.Mark, Report = new CounterReport(1000, 0.001, 690) }, Token);
+
+        Assert.Equal(300, slow.Mark);
+        Assert.False((await store.TakeAsync("g", [demand with { Amount = 200 }], Token)).IsTaken);
+        Assert.True((await store.TakeAsync("g", [demand with { Amount = 189 }], Token)).IsTaken);
+    }
+
+    [Fact]
     public async Task What_is_wanted_in_the_background_leaves_its_share_to_others()
     {
         var store = NewStore();

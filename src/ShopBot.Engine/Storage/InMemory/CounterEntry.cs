@@ -8,11 +8,15 @@ internal sealed class CounterEntry
     private long _at;
     private double? _level;
     private double _underWay;
+    private double _settled;
     private (double Size, double PerSecond)? _reported;
     private long _countedFrom = long.MinValue / 2;
     private int _counted;
 
     public long PausedUntil { get; set; }
+
+    /// <summary>What came of all that was settled.</summary>
+    public double Settled => _settled;
 
     /// <summary>Microseconds until it can be taken; zero for now.</summary>
     public long Wait(in CounterDemand demand, long now)
@@ -61,10 +65,12 @@ internal sealed class CounterEntry
         if (_reported is { } bucket)
             Fill(bucket.Size, bucket.PerSecond, now);
         _underWay = Math.Max(0, _underWay - settlement.Taken);
+        var overlapping = settlement.Mark is not { } mark ? 0 : _settled >= mark ? _settled - mark : _settled;
+        _settled += settlement.Spent;
         _level = (_level ?? 0) + settlement.Taken - settlement.Spent;
         if (settlement.Report is { Size: > 0, PerSecond: > 0 } report)
         {
-            var atLeast = report.Left - _underWay;
+            var atLeast = report.Left - _underWay - overlapping;
             _level = _reported is null ? atLeast : Math.Min(Math.Max(_level.Value, atLeast), report.Left);
             _reported = (report.Size, report.PerSecond);
             _at = now;

@@ -23,9 +23,16 @@ public sealed class InMemoryCounterStore(TimeProvider time) : ICounterStore
                     return ValueTask.FromResult(new CounterAnswer(false, i, TimeSpan.FromMicroseconds(wait)));
             }
 
+            double? mark = null;
             foreach (var demand in demands)
-                entries.Of(demand.Name).Take(demand, now);
-            return ValueTask.FromResult(CounterAnswer.Taken);
+            {
+                var entry = entries.Of(demand.Name);
+                entry.Take(demand, now);
+                if (demand.WillSettle)
+                    mark ??= entry.Settled;
+            }
+
+            return ValueTask.FromResult(CounterAnswer.Taken with { Mark = mark });
         }
     }
 
