@@ -34,14 +34,24 @@ internal static partial class HealthEndpoints
         }
 
         var cache = await redis.CheckAsync(cancellationToken);
-        var warnings = shopify.VersionStatus.Warnings;
-        var report = new HealthReport(Overall(database, cache), database, Text(cache), time.GetUtcNow(), warnings.Count > 0 ? warnings : null);
+        var version = shopify.VersionStatus;
+        var api = Text(version);
+        var report = new HealthReport(
+            Overall(database, cache, api), database, Text(cache), api, time.GetUtcNow(), version.Warnings.Count > 0 ? version.Warnings : null);
         return Results.Json(report, HealthJson.Default.HealthReport, statusCode: database == "healthy" ? 200 : 503);
     }
 
-    /// <summary>Without its cache the host does everything, slower.</summary>
-    private static string Overall(string database, RedisState cache) =>
-        database == "healthy" && cache == RedisState.Unhealthy ? "degraded" : database;
+    /// <summary>Without its cache the host does everything, slower; and Shopify serves a later version in place of one that ended, which no restart changes.</summary>
+    private static string Overall(string database, RedisState cache, string api) =>
+        database == "healthy" && (cache == RedisState.Unhealthy || api != "healthy") ? "degraded" : database;
+
+    /// <summary>How the version of Shopify's API in use is: degraded while its end is near or operations use something deprecated, unhealthy after its end.</summary>
+    private static string Text(ShopifyVersionStatus version) => version.State switch
+    {
+        ApiVersionState.Ended => "unhealthy",
+        ApiVersionState.EndsSoon => "degraded",
+        _ => version.DeprecatedOperations.Count > 0 ? "degraded" : "healthy",
+    };
 
     private static string Text(RedisState state) => state switch
     {
@@ -54,7 +64,7 @@ internal static partial class HealthEndpoints
     private static partial void LogDatabaseDown(ILogger logger, Exception exception);
 
     /// <param name="Warnings">What somebody should do before it hurts, such as choosing a later API version; absent when there is nothing.</param>
-    internal sealed record HealthReport(string Status, string Database, string Redis, DateTimeOffset Timestamp, IReadOnlyList<string>? Warnings);
+    internal sealed record HealthReport(string Status, string Database, string Redis, string ShopifyApi, DateTimeOffset Timestamp, IReadOnlyList<string>? Warnings);
 
     [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
     [JsonSerializable(typeof(HealthReport))]

@@ -56,6 +56,7 @@ public static class ShopifyShopBuilderExtensions
         // Before the default in memory: what the engine's storage keeps, all hosts share.
         services.TryAddSingleton<IShopifyTokenStore, StoredShopifyTokens>();
         services.AddShopifyTokens();
+        services.AddShopifyVersionWatch();
         services.AddSingleton<IShopifyInstallStateStore, StoredInstallStates>();
         services.TryAddSingleton<ShopifySessions>();
         AddSearch(services);

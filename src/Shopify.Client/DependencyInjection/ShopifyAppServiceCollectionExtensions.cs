@@ -51,6 +51,19 @@ public static class ShopifyAppServiceCollectionExtensions
     }
 
     /// <summary>
+    /// Registers a service that asks once a day, through any shop of <see cref="ShopifyTokens"/>, which API versions Shopify offers: <see cref="ShopifyClient.VersionStatus"/> then knows
+    /// of an end that comes earlier than the calendar says, and a warning is written each day while the version in use ends soon or has ended. Calling it again changes nothing.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection AddShopifyVersionWatch(this IServiceCollection services)
+    {
+        services.AddShopifyTokens();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, VersionAsker>());
+        return services;
+    }
+
+    /// <summary>
     /// Registers the app from a configuration section, such as <c>Shopify</c>: <c>ApiKey</c>, <c>ApiSecret</c>, <c>OldApiSecret</c>, <c>UsePkce</c>,
     /// and <c>Scopes</c> and <c>RequiredScopes</c>, each as a list or as one comma-separated text.
     /// </summary>

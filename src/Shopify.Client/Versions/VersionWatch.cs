@@ -19,7 +19,7 @@ internal sealed class VersionWatch
     {
         (_options, _time) = (options, time);
         meterFactory.Create(ShopifyDiagnostics.MeterName).CreateObservableGauge(
-            "shopify.client.api_version.days_left", Measure, "d", "Days until the API version asked for ends; below zero it has ended.");
+            "shopify.client.api_version.days_left", Measure, "d", "Days until the API version asked for ends; zero or less when it has ended.");
     }
 
     public ShopifyVersionStatus Status
@@ -58,7 +58,7 @@ internal sealed class VersionWatch
     public void Offered(IReadOnlyList<OfferedApiVersion> versions) => Volatile.Write(ref _offered, versions);
 
     private IEnumerable<Measurement<int>> Measure() =>
-        DaysLeft is { } days ? [new Measurement<int>(days, new KeyValuePair<string, object?>("shopify.api_version", _options.ApiVersion))] : [];
+        DaysLeft is { } days ? [new Measurement<int>(Status.State == ApiVersionState.Ended ? Math.Min(days, 0) : days, new KeyValuePair<string, object?>("shopify.api_version", _options.ApiVersion))] : [];
 
     private ApiVersionState State(string? served, IReadOnlyList<OfferedApiVersion>? offered, DateOnly? until)
     {
