@@ -17,11 +17,15 @@ public sealed partial class DocumentedOperationTests
     public static MatrixTheoryData<string, string> AllInEveryVersion => new([.. Documents.Keys], SchemaVersions.All);
 
     [Fact]
-    public void Together_with_the_shipped_ones_every_operation_a_bot_needs_is_there()
+    public void Every_operation_a_bot_needs_is_ready_or_shown()
     {
-        Assert.Equal(64, Needed.Distinct(StringComparer.Ordinal).Count());
-        Assert.Empty(Needed.Except(All.Keys));
+        Assert.Equal(65, Needed.Distinct(StringComparer.Ordinal).Count());
+        Assert.Empty(Ready.Except(ReadyOperation.All.Select(static one => one.Name)));
+        Assert.Empty(Shown.Except(Documents.Keys));
     }
+
+    [Fact]
+    public void There_is_one_way_to_each() => Assert.Empty(ReadyOperation.All.Select(static one => one.Name).Intersect(Documents.Keys));
 
     public static MatrixTheoryData<string, string> NeededInEveryVersion => new(Needed, SchemaVersions.All);
 
@@ -46,17 +50,25 @@ public sealed partial class DocumentedOperationTests
     }
 
     /// <summary>Every operation a bot needs, in the order in which Shopify's subjects are usually listed: shop, products, orders, checkout.</summary>
-    private static string[] Needed { get; } =
+    private static string[] Needed => [.. Ready, .. Shown];
+
+    /// <summary>Those the client has a method for.</summary>
+    private static string[] Ready { get; } =
     [
-        "ShopInfo", "ShopPolicies", "ApiHealth", "ProductsPage", "ProductDetail", "VariantsOfProduct", "VariantsByIds", "InventoryByVariant",
-        "CollectionsPage", "CollectionProducts", "CollectionByHandle", "DiscountByCode", "ActiveCodeDiscounts", "OrderDetail", "OrderContact",
-        "CustomerByPhone", "OrdersOfCustomer", "OrdersSearch", "CustomerSearch", "OrderTag", "DraftOrderCalculate", "DraftOrderCreate",
-        "DraftOrderGet", "DraftOrderUpdate", "DraftOrderInvoiceSend", "DraftOrderDelete", "WebhookCreate", "WebhookUpdate", "WebhookList",
-        "WebhookDelete", "StorefrontTokenCreate", "StorefrontTokenList", "StorefrontTokenDelete", "DelegateTokenCreate", "Localisation",
-        "Translations", "WhatsAppConsentSet", "SmsConsentSet", "CustomerUpsert", "MetafieldsRead", "MetafieldsSet", "AbandonedCheckouts",
-        "AppSubscriptionCreate", "AppBillingState", "AppSelfUninstall", "RevokeScopes", "BulkRun", "BulkGet", "BulkCancel", "SfSearchProducts",
-        "SfPredictive", "SfProduct", "SfRecommendations", "SfCollection", "SfLocalization", "CartCreate", "CartGet", "CartLinesAdd",
-        "CartLinesUpdate", "CartLinesRemove", "CartDiscounts", "CartBuyer", "CartAttributes", "CartNote",
+        "ShopInfo", "ProductsPage", "ProductDetail", "VariantsOfProduct", "VariantsByIds", "CollectionsPage", "CollectionProducts", "OrderDetail",
+        "OrderContact", "CustomerByPhone", "OrdersOfCustomer", "OrdersSearch", "OrderTag", "DraftOrderCalculate", "DraftOrderCreate", "DraftOrderGet",
+        "DraftOrderUpdate", "DraftOrderInvoiceSend", "DraftOrderDelete", "WebhookCreate", "WebhookUpdate", "WebhookList", "WebhookDelete",
+        "WhatsAppConsentSet", "BulkRun", "BulkGet", "BulkCancel", "SfRecommendations", "CartCreate", "CartGet", "CartLinesAdd", "CartLinesUpdate",
+        "CartLinesRemove", "CartDiscounts", "CartBuyer", "CartAttributes", "CartNote",
+    ];
+
+    /// <summary>Those that docs/shopify shows.</summary>
+    private static string[] Shown { get; } =
+    [
+        "ShopPolicies", "ApiHealth", "InventoryByVariant", "CollectionByHandle", "DiscountByCode", "ActiveCodeDiscounts", "CustomerSearch",
+        "StorefrontTokenCreate", "StorefrontTokenList", "StorefrontTokenDelete", "DelegateTokenCreate", "Localisation", "Translations",
+        "SmsConsentSet", "CustomerUpsert", "MetafieldsRead", "MetafieldsSet", "AbandonedCheckouts", "AppSubscriptionCreate", "AppBillingState",
+        "AppSelfUninstall", "RevokeScopes", "SfSearchProducts", "SfPredictive", "SfProduct", "SfCollection", "SfLocalization", "CatalogueExport",
     ];
 
     private static Dictionary<string, (bool IsStorefront, string Text)> Read()
