@@ -23,6 +23,16 @@ public sealed class HostProcess : IAsyncDisposable
     /// <summary>What it wrote to standard output and error.</summary>
     public OutputLog Output { get; }
 
+    /// <summary>What it holds in memory, in bytes; zero when it has ended.</summary>
+    public long ResidentBytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.HasExited ? 0 : _process.WorkingSet64;
+        }
+    }
+
     /// <summary>Whether the process is there no more.</summary>
     public bool HasExited => _process.HasExited;
 
