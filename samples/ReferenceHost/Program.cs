@@ -2,8 +2,6 @@ using ReferenceHost.Commanding;
 using ReferenceHost.Demo;
 using ReferenceHost.Endpoints;
 using ReferenceHost.Settings;
-using ShopBot.Dashboard;
-using Shopify.Client.Auth;
 
 if (await HealthCommand.RunIfAskedAsync(args) is { } healthy)
     return healthy;
@@ -24,10 +22,9 @@ builder.Services.AddShopBotRedis(settings.Redis);
 builder.Services.AddSharedPairKeys(builder.Configuration);
 var bot = builder.Services.AddShopBot(settings.Apply)
     .AddShopping()
-    .AddShopifyShop(o => (o.PublicUrl, o.SubscribeTopics) = (settings.PublicUrl, builder.Configuration.GetValue("Shopify:SubscribeTopics", true)));
+    .AddShopifyShop(settings.Apply);
 bot.AddKeyRingProtection(builder.Configuration);
-builder.Services.AddShopBotDashboard(settings.Apply).AddOptions<DashboardOptions>()
-    .Configure<ShopifyOAuth>((dashboard, oauth) => dashboard.ShopOfSessionToken = token => oauth.VerifySessionToken(token).Token?.Shop.Value);
+builder.Services.AddDashboard(settings.Apply);
 demo?.AddServices(builder.Services);
 
 var app = builder.Build();
@@ -36,7 +33,7 @@ if (await Commands.RunIfAskedAsync(args, app.Services) is { } exitCode)
 app.MapWhatsAppWebhook("/whatsapp/webhook");
 app.MapShopifyInstall("/shopify/install", "/shopify/callback");
 app.MapShopifyWebhooks("/shopify/webhooks");
-app.MapShopBotDashboard();
+app.MapDashboard();
 app.MapShopBotHealth();
 app.MapHomePage(demo);
 await app.RunAsync();

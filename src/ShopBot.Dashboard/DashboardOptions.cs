@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+
 namespace ShopBot.Dashboard;
 
 /// <summary>Settings of the dashboard.</summary>
@@ -21,6 +23,9 @@ public sealed class DashboardOptions
     /// </summary>
     public bool Embedded { get; set; }
 
-    /// <summary>Reads a session token of Shopify and gives the shop's permanent domain; null for a token that is not right. Required when <see cref="Embedded"/>.</summary>
-    public Func<string, string?>? ShopOfSessionToken { get; set; }
+    /// <summary>
+    /// Gives the permanent domain of the shop that a session token of Shopify speaks for, which a guard before the pages has verified; null when the request brought none. Required when
+    /// <see cref="Embedded"/>, together with that guard: <c>RequireShopifySession</c> of Shopify.Client.AspNetCore on what <c>MapShopBotDashboard</c> returns.
+    /// </summary>
+    public Func<HttpContext, string?>? ShopOfSession { get; set; }
 }

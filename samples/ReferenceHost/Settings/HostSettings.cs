@@ -1,6 +1,7 @@
 using System.Net;
 using ShopBot.Dashboard;
 using ShopBot.Engine;
+using ShopBot.Shopify;
 using ShopBot.Storage.Postgres;
 
 namespace ReferenceHost.Settings;
@@ -86,6 +87,14 @@ internal sealed class HostSettings
     {
         _configuration.GetSection("ShopBot").Bind(options);
         AddPlatformSecrets(options.PlatformAppSecrets);
+    }
+
+    /// <summary>Gives the Shopify side its settings.</summary>
+    public void Apply(ShopifyShopOptions options)
+    {
+        options.PublicUrl = PublicUrl;
+        options.SubscribeTopics = _configuration.GetValue("Shopify:SubscribeTopics", true);
+        options.UseBuyPermalinks = _configuration.GetValue("Shopify:UseBuyPermalinks", false);
     }
 
     /// <summary>Gives the dashboard its settings.</summary>

@@ -11,8 +11,9 @@ public static class DashboardEndpointRouteBuilderExtensions
     /// <summary>
     /// Maps <c>GET /shopify/setup</c>, <c>POST /shopify/configure</c>, <c>GET /shopify/admin</c> with the pages below it, and the pages' static files.
     /// </summary>
+    /// <returns>The pages without their static files, for conventions such as the guard of pages inside Shopify's admin.</returns>
     /// <exception cref="InvalidOperationException"><c>AddShopBotDashboard()</c> was not called.</exception>
-    public static IEndpointRouteBuilder MapShopBotDashboard(this IEndpointRouteBuilder endpoints)
+    public static IEndpointConventionBuilder MapShopBotDashboard(this IEndpointRouteBuilder endpoints)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         if (endpoints.ServiceProvider.GetService<DashboardSession>() is null)
@@ -42,6 +43,6 @@ public static class DashboardEndpointRouteBuilderExtensions
         admin.MapGet("/privacy/{customer}/export", PrivacyEndpoints.ExportAsync);
         foreach (var asset in DashboardAssets.All)
             endpoints.MapGet(asset.Path, asset.Serve);
-        return endpoints;
+        return pages;
     }
 }

@@ -21,7 +21,7 @@ public static class DashboardServiceCollectionExtensions
             .Configure(configure)
             .Validate(o => o.PublicUrl is { IsAbsoluteUri: true }, "ShopBot:PublicUrl is required: the address that owners enter in Meta's webhook settings.")
             .Validate(o => o.AssetsUrl is null or { IsAbsoluteUri: true }, "DashboardOptions.AssetsUrl must be an absolute address.")
-            .Validate(o => !o.Embedded || o.ShopOfSessionToken is not null, "DashboardOptions.ShopOfSessionToken is required when the pages are embedded: without it nobody could sign in.")
+            .Validate(o => !o.Embedded || o.ShopOfSession is not null, "DashboardOptions.ShopOfSession is required when the pages are embedded: without it nobody could sign in.")
             .ValidateOnStart();
         services.AddRazorComponents();
         services.AddAntiforgery();

@@ -66,18 +66,9 @@ public sealed class DashboardSession
     /// <summary>The owner's shop; inside Shopify's admin a session token outranks the cookie and renews it.</summary>
     internal string? Identify(HttpContext context)
     {
-        if (!_options.Embedded || _options.ShopOfSessionToken is not { } read || TokenOf(context.Request) is not { } token)
+        if (!_options.Embedded || _options.ShopOfSession?.Invoke(context) is not { } shop)
             return ShopOf(context);
-        if (read(token) is not { } shop)
-            return null;
         SignIn(context, shop);
         return shop;
-    }
-
-    private static string? TokenOf(HttpRequest request)
-    {
-        if (request.Headers.Authorization.ToString() is { Length: > 7 } header && header.StartsWith("Bearer ", StringComparison.Ordinal))
-            return header[7..];
-        return HttpMethods.IsGet(request.Method) && request.Query["id_token"].ToString() is { Length: > 0 } token ? token : null;
     }
 }

@@ -14,11 +14,18 @@ internal sealed partial class EmbeddedGate(
     private const string Parameter = "id_token";
     private const string RetryHeader = "X-Shopify-Retry-Invalid-Session-Request";
 
-    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    public async Task InvokeAsync(HttpContext context, RequestDelegate next, Func<HttpContext, bool>? isSignedIn)
     {
         context.Response.Headers.CacheControl = "no-store";
         var authorization = context.Request.Headers.Authorization.ToString();
         var text = authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? authorization[Bearer.Length..] : context.Request.Query[Parameter].ToString();
+        // A token that was brought decides alone: it may be of another shop than the one that is signed in.
+        if (text.Length == 0 && isSignedIn?.Invoke(context) == true)
+        {
+            await next(context).ConfigureAwait(false);
+            return;
+        }
+
         var result = oauth.VerifySessionToken(text);
         if (result.Token is not { } session)
         {

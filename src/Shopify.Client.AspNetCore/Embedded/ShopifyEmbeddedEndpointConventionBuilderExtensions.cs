@@ -20,17 +20,22 @@ public static class ShopifyEmbeddedEndpointConventionBuilderExtensions
     /// <exception cref="InvalidOperationException"><c>AddShopifyEmbedded</c> was not called; when the endpoints are built.</exception>
     /// <seealso href="https://shopify.dev/docs/apps/build/authentication-authorization/session-tokens"/>
     public static TBuilder RequireShopifySession<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder => Guard(builder, null);
+
+    /// <summary>
+    /// The same for pages with links and forms, which bring no token along: once a token was believed, the app may keep a session of its own, such as a cookie. A request without a
+    /// token is let through when that session is good; <see cref="FindShopifySession"/> is null then. One with a token is judged by the token alone.
+    /// </summary>
+    /// <typeparam name="TBuilder">An endpoint or a group.</typeparam>
+    /// <param name="builder">The endpoints to guard.</param>
+    /// <param name="isSignedIn">Whether the app's own session of a request is good. The endpoint must take its shop from that same session.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="InvalidOperationException"><c>AddShopifyEmbedded</c> was not called; when the endpoints are built.</exception>
+    public static TBuilder RequireShopifySession<TBuilder>(this TBuilder builder, Func<HttpContext, bool> isSignedIn)
         where TBuilder : IEndpointConventionBuilder
     {
-        ArgumentNullException.ThrowIfNull(builder);
-        builder.Add(static endpoint =>
-        {
-            var gate = endpoint.ApplicationServices.GetService<EmbeddedGate>()
-                ?? throw new InvalidOperationException("Call services.AddShopifyEmbedded() before requiring a session.");
-            if (endpoint.RequestDelegate is { } next)
-                endpoint.RequestDelegate = context => gate.InvokeAsync(context, next);
-        });
-        return builder;
+        ArgumentNullException.ThrowIfNull(isSignedIn);
+        return Guard(builder, isSignedIn);
     }
 
     /// <summary>Who looks at the app, and in which shop, behind <see cref="RequireShopifySession"/>.</summary>
@@ -40,6 +45,29 @@ public static class ShopifyEmbeddedEndpointConventionBuilderExtensions
     public static ShopifySessionToken GetShopifySession(this HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return context.Features.Get<ShopifySessionToken>() ?? throw new InvalidOperationException("Call RequireShopifySession() on this endpoint.");
+        return context.FindShopifySession() ?? throw new InvalidOperationException("Call RequireShopifySession() on this endpoint.");
+    }
+
+    /// <summary>Who looks at the app, and in which shop; null when the request brought no session token.</summary>
+    /// <param name="context">The request.</param>
+    /// <returns>The verified token.</returns>
+    public static ShopifySessionToken? FindShopifySession(this HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Features.Get<ShopifySessionToken>();
+    }
+
+    private static TBuilder Guard<TBuilder>(TBuilder builder, Func<HttpContext, bool>? isSignedIn)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Add(endpoint =>
+        {
+            var gate = endpoint.ApplicationServices.GetService<EmbeddedGate>()
+                ?? throw new InvalidOperationException("Call services.AddShopifyEmbedded() before requiring a session.");
+            if (endpoint.RequestDelegate is { } next)
+                endpoint.RequestDelegate = context => gate.InvokeAsync(context, next, isSignedIn);
+        });
+        return builder;
     }
 }

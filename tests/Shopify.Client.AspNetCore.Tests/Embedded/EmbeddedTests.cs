@@ -53,6 +53,7 @@ public sealed class EmbeddedTests : IAsyncDisposable
             var group = app.MapGroup("/app").RequireShopifySession();
             group.MapGet("/who", (HttpContext context) => $"{context.GetShopifySession().Shop.Value} {context.GetShopifySession().UserId}");
             group.MapPost("/save", () => "saved");
+            app.MapGet("/kept", (HttpContext context) => context.FindShopifySession()?.Shop.Value ?? "by cookie").RequireShopifySession(context => context.Request.Headers.Cookie == "owner=me");
             app.MapGet("/open", (HttpContext context) => context.GetShopifySession().Shop.Value);
         });
         _client = new HttpClient { BaseAddress = new Uri(_app.Urls.Single()) };
@@ -100,6 +101,26 @@ public sealed class EmbeddedTests : IAsyncDisposable
         }
 
         Assert.Empty(_exchanges);
+    }
+
+    [Theory]
+    [InlineData("owner=me", null, 200, "by cookie")]
+    [InlineData("owner=me", "right", 200, "demo-shop.myshopify.com")]
+    [InlineData("owner=me", "forged", 401, "")]
+    [InlineData("owner=other", null, 401, "")]
+    [InlineData(null, "right", 200, "demo-shop.myshopify.com")]
+    [InlineData(null, null, 401, "")]
+    public async Task Session_of_the_app_itself_stands_in_where_no_token_is_brought(string? cookie, string? token, int status, string expected)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/kept");
+        if (cookie is not null)
+            request.Headers.TryAddWithoutValidation("Cookie", cookie);
+        if (token is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token == "right" ? Token() : Token(secret: "forged"));
+
+        using var answer = await _client.SendAsync(request, Cancel);
+
+        Assert.Equal((status, expected), ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancel)));
     }
 
     [Fact]
