@@ -38,7 +38,7 @@ public static class ShopifyEmbeddedEndpointConventionBuilderExtensions
         return Guard(builder, isSignedIn);
     }
 
-    /// <summary>Who looks at the app, and in which shop, behind <see cref="RequireShopifySession"/>.</summary>
+    /// <summary>Who looks at the app, and in which shop, behind <see cref="RequireShopifySession{TBuilder}(TBuilder)"/>.</summary>
     /// <param name="context">The request.</param>
     /// <returns>The verified token.</returns>
     /// <exception cref="InvalidOperationException">The endpoint does not require a session.</exception>
