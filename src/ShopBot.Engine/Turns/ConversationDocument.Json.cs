@@ -9,14 +9,34 @@ namespace ShopBot.Engine.Turns;
 public sealed partial record ConversationDocument
 {
     private const string DamagedFlow = "";
+    private const int LargestKept = 16 * 1024;
+
+    [ThreadStatic]
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer)? _scratch;
 
     /// <summary>Writes the document as JSON.</summary>
     public byte[] ToUtf8Bytes()
     {
-        var buffer = new ArrayBufferWriter<byte>(Current.Data.Length + 128);
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true }))
-            Write(writer);
-        return buffer.WrittenSpan.ToArray();
+        // One buffer per thread, used again; a failed write leaves none behind, and a large one is not kept.
+        var (buffer, writer) = _scratch ?? Scratch();
+        _scratch = null;
+        writer.Reset(buffer);
+        Write(writer);
+        writer.Flush();
+        var bytes = buffer.WrittenSpan.ToArray();
+        if (buffer.Capacity <= LargestKept)
+        {
+            buffer.Clear();
+            _scratch = (buffer, writer);
+        }
+
+        return bytes;
+
+        static (ArrayBufferWriter<byte>, Utf8JsonWriter) Scratch()
+        {
+            var buffer = new ArrayBufferWriter<byte>(1024);
+            return (buffer, new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true }));
+        }
     }
 
     /// <summary>

@@ -228,7 +228,7 @@ public sealed partial class PlanTests : IAsyncLifetime
 
     private async Task RunAsync(string sql)
     {
-        await using var connection = new Npgsql.NpgsqlConnection($"{_server.Address};Database=postgres;Pooling=false;Command Timeout=600");
+        await using var connection = new Npgsql.NpgsqlConnection($"{_server.Address};Database=postgres;Pooling=false;Command Timeout=0");
         await connection.OpenAsync(Token);
         await using var command = new Npgsql.NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync(Token);
