@@ -153,6 +153,7 @@ public static class ShopifyShopBuilderExtensions
     private static void AddWebhooks(IServiceCollection services)
     {
         services.TryAddSingleton<ChatCustomers>();
+        services.TryAddSingleton<ChatCarts>();
         services.TryAddEnumerable(
         [
             ServiceDescriptor.Singleton<IWebhookReaction, PaidOrders>(),

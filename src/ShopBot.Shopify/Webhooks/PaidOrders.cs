@@ -8,8 +8,8 @@ using Shopify.Client.Webhooks;
 
 namespace ShopBot.Shopify.Webhooks;
 
-/// <summary>Puts a paid order into the lane of the customer whose chat it names, else of the one who writes from the buyer's number; the chat decides whether it led to it.</summary>
-internal sealed partial class PaidOrders(WhatsAppInbox inbox, CustomerDirectory customers, TimeProvider time, ILogger<PaidOrders> logger) : IWebhookReaction
+/// <summary>Puts a paid order into the lane of the customer whose chat it names, else of the one who writes from the buyer's number, or whose cart it came of; the chat decides whether it led to it.</summary>
+internal sealed partial class PaidOrders(WhatsAppInbox inbox, CustomerDirectory customers, ChatCarts carts, TimeProvider time, ILogger<PaidOrders> logger) : IWebhookReaction
 {
     public IReadOnlyList<string> Topics { get; } = ["orders/paid"];
 
@@ -18,12 +18,13 @@ internal sealed partial class PaidOrders(WhatsAppInbox inbox, CustomerDirectory 
         if (PaidOrder.Read(webhook.ReadPayload()) is not { } order)
             return;
         var byPhone = order.Customer is null && order.Phones.Count > 0 ? await customers.FindByPhoneAsync(store, order.Phones, cancellationToken).ConfigureAwait(false) : null;
-        if ((order.Customer ?? byPhone) is not { } customer)
+        var byCart = (order.Customer ?? byPhone) is null ? await carts.FindAsync(store, order.CartToken, cancellationToken).ConfigureAwait(false) : null;
+        if ((order.Customer ?? byPhone ?? byCart) is not { } customer)
             return;
         var paid = new OrderPaid(order.Name, order.VariantIds)
         {
             OrderId = "gid://shopify/Order/" + order.Id,
-            MatchedBy = order.Customer is null ? "phone" : null,
+            MatchedBy = order.Customer is not null ? null : byPhone is not null ? "phone" : "cart",
             CartToken = order.CartToken,
             Total = order.Total,
             Currency = order.Currency,

@@ -13,11 +13,11 @@ using Shopify.Client.Webhooks;
 namespace ShopBot.Shopify.Webhooks;
 
 /// <summary>
-/// Puts news of a parcel into the lane of the customer whose chat its order names, else of the one who writes from the buyer's number; the chat decides whether the order is its doing.
+/// Puts news of a parcel into the lane of the customer whose chat its order names, else of the one who writes from the buyer's number, or whose cart it came of; the chat decides whether the order is its doing.
 /// A parcel does not say any of that itself, so the order is read.
 /// </summary>
 internal sealed partial class Parcels(
-    ShopifyClient client, ShopifySessions sessions, WhatsAppInbox inbox, CustomerDirectory customers, TimeProvider time, ILogger<Parcels> logger) : IWebhookReaction
+    ShopifyClient client, ShopifySessions sessions, WhatsAppInbox inbox, CustomerDirectory customers, ChatCarts carts, TimeProvider time, ILogger<Parcels> logger) : IWebhookReaction
 {
     /// <summary>Shopify waits 5 seconds for an answer.</summary>
     private static readonly TimeSpan OrderDeadline = TimeSpan.FromSeconds(3);
@@ -32,12 +32,14 @@ internal sealed partial class Parcels(
         if (await ReadAsync(store, OrderDeadline, (admin, token) => admin.GetOrderAsync(string.Create(CultureInfo.InvariantCulture, $"gid://shopify/Order/{number}"), token), cancellationToken).ConfigureAwait(false) is not { } order)
             return;
         var named = ChatReference.In(order.CustomAttributes);
-        if ((named ?? await ByPhoneAsync(store, order.Id, cancellationToken).ConfigureAwait(false)) is not { } customer)
+        var byPhone = named is null ? await ByPhoneAsync(store, order.Id, cancellationToken).ConfigureAwait(false) : null;
+        var byCart = (named ?? byPhone) is null ? await carts.FindAsync(store, order.CartToken, cancellationToken).ConfigureAwait(false) : null;
+        if ((named ?? byPhone ?? byCart) is not { } customer)
             return;
         var news = new OrderShipped(order.Name, stage)
         {
             OrderId = order.Id,
-            MatchedBy = named is null ? "phone" : null,
+            MatchedBy = named is not null ? null : byPhone is not null ? "phone" : "cart",
             Carrier = parcel.TrackingCompany,
             TrackingNumbers = parcel.TrackingNumbers,
             TrackingLinks = [.. parcel.TrackingUrls.Where(static url => url.StartsWith("https://", StringComparison.OrdinalIgnoreCase))],

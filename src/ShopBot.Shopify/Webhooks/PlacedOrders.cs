@@ -11,9 +11,9 @@ using Shopify.Client.Webhooks;
 
 namespace ShopBot.Shopify.Webhooks;
 
-/// <summary>Puts an order that is to be paid on delivery into the lane of its customer: the chat it names, else the one that writes from its number.</summary>
+/// <summary>Puts an order that is to be paid on delivery into the lane of its customer: the chat it names, else the one that writes from its number, or whose cart it came of.</summary>
 internal sealed partial class PlacedOrders(
-    WhatsAppInbox inbox, CustomerDirectory customers, TimeProvider time, ILogger<PlacedOrders> logger, IShopSettings? settings = null) : IWebhookReaction
+    WhatsAppInbox inbox, CustomerDirectory customers, ChatCarts carts, TimeProvider time, ILogger<PlacedOrders> logger, IShopSettings? settings = null) : IWebhookReaction
 {
     public IReadOnlyList<string> Topics { get; } = ["orders/create"];
 
@@ -39,7 +39,8 @@ internal sealed partial class PlacedOrders(
         if (ChatReference.Read(order.NoteAttributes.FirstOrDefault(static attribute => attribute.Name == ChatReference.Attribute)?.Value) is { } named)
             return named;
         var phones = new[] { order.Phone, order.Customer?.Phone }.OfType<string>().SelectMany(PhoneForm.Of).Distinct(StringComparer.Ordinal).ToList();
-        return phones.Count == 0 ? null : await customers.FindByPhoneAsync(store, phones, cancellationToken).ConfigureAwait(false);
+        return (phones.Count == 0 ? null : await customers.FindByPhoneAsync(store, phones, cancellationToken).ConfigureAwait(false))
+            ?? await carts.FindAsync(store, order.CartToken, cancellationToken).ConfigureAwait(false);
     }
 
     private static partial class Log

@@ -42,7 +42,7 @@ internal sealed class StockReturns(WhatsAppInbox inbox, StoreDesk desk, TimeProv
             var facts = await desk.ListFactsAsync(store, [StockWatched.Kind], before, FactsPerPage, cancellationToken).ConfigureAwait(false);
             foreach (var fact in facts)
             {
-                if (fact.Customer is { } customer && fact.Read(StockJson.Default.StockWatched)?.VariantId == variant)
+                if (fact.Customer is { } customer && fact.Read(LoggedJson.Default.StockWatched)?.VariantId == variant)
                     waiting.Add(customer);
             }
 

@@ -81,6 +81,6 @@ internal sealed class CheckoutFeature(ShopDesk desk) : IShopFeature
             Checkout = new OpenCheckout(turn.Now, total, 0),
             CartTokens = result.CartToken is { } token ? [.. turn.State.CartTokens.Where(known => known != token).TakeLast(MostCarts - 1), token] : turn.State.CartTokens,
         };
-        turn.Raise(CheckoutCreated.Kind, new CheckoutCreated(total.Amount, total.Currency));
+        turn.Raise(CheckoutCreated.Kind, new CheckoutCreated(total.Amount, total.Currency) { CartToken = result.CartToken });
     }
 }

@@ -7,4 +7,7 @@ public sealed record CheckoutCreated(decimal Amount, string Currency)
 {
     /// <summary>The event's kind.</summary>
     public const string Kind = "checkout.created";
+
+    /// <summary>What an order that comes of it calls its cart; null when that is not known.</summary>
+    public string? CartToken { get; init; }
 }

@@ -29,7 +29,7 @@ internal sealed class OrderFeature(ShopDesk desk) : IShopFeature
 
     private async Task ThankAsync(Turn<ShoppingState> turn, OrderPaid order)
     {
-        var ofCart = order.CartToken is { } token && turn.State.CartTokens.Contains(token);
+        var ofCart = order.MatchedBy == "cart" || order.CartToken is { } token && turn.State.CartTokens.Contains(token);
         // The same number bought something: that is the chat's doing when it came of one of its carts, a checkout of it was open, or it had just that in its cart.
         if (order.MatchedBy == "phone" && !ofCart && turn.State.Checkout is null && !turn.State.Cart.Lines.Any(line => order.VariantIds.Contains(line.VariantId)))
             return;

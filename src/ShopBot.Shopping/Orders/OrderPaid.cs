@@ -33,7 +33,7 @@ public sealed record OrderPaid(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? CartToken { get; init; }
 
-    /// <summary>How the order's customer was found: <c>phone</c>; null for <c>reference</c> (it carries the chat's id).</summary>
+    /// <summary>How the order's customer was found: <c>phone</c> or <c>cart</c> (it came of the chat's cart); null for <c>reference</c> (it carries the chat's id).</summary>
     [JsonPropertyName("matched_by")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? MatchedBy { get; init; }

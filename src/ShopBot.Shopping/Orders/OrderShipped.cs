@@ -16,7 +16,7 @@ public sealed record OrderShipped(
     [JsonPropertyName("order_id")]
     public string? OrderId { get; init; }
 
-    /// <summary>How the order's customer was found: <c>phone</c>; null for <c>reference</c> (it carries the chat's id).</summary>
+    /// <summary>How the order's customer was found: <c>phone</c> or <c>cart</c> (it came of the chat's cart); null for <c>reference</c> (it carries the chat's id).</summary>
     [JsonPropertyName("matched_by")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? MatchedBy { get; init; }

@@ -13,6 +13,7 @@ public sealed class AttributionTests
     [Theory]
     [InlineData(null, null, "reference", "certain")]
     [InlineData(null, "token-2", "reference", "certain")]
+    [InlineData("cart", "another", "cart", "certain")]
     [InlineData("phone", "token-1", "cart", "certain")]
     [InlineData("phone", "token-2", "cart", "certain")]
     [InlineData("phone", "another", "phone", "likely")]

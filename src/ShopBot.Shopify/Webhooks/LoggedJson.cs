@@ -6,4 +6,5 @@ namespace ShopBot.Shopify.Webhooks;
 /// <summary>What the shop's flow logs, in the spelling it is logged in.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(StockWatched))]
-internal sealed partial class StockJson : JsonSerializerContext;
+[JsonSerializable(typeof(CheckoutCreated))]
+internal sealed partial class LoggedJson : JsonSerializerContext;
