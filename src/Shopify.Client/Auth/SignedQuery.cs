@@ -77,8 +77,10 @@ internal ref struct SignedQuery
             return false;
         Sort();
         var text = _bytes.AsSpan(0, _used);
-        var writer = new SignedTextWriter(
-            _bytes, _text, _withSeparators ? SignedTextWriter.IsSameInEveryForm(text, _withEquals) : SignedTextWriter.IsSameInEveryForm(text));
+        var sameInEveryForm = _withSeparators ? SignedTextWriter.IsSameInEveryForm(text, _withEquals) : SignedTextWriter.IsSameInEveryForm(text);
+        var writer = new SignedTextWriter(_bytes, _text, sameInEveryForm);
+        if (_withSeparators && sameInEveryForm)
+            return MatchesAsItStands(ref writer, secrets, expected);
         return Matches(ref writer, SignedForm.Plain, secrets, expected)
             || (writer.FormsDiffer
                 && (Matches(ref writer, SignedForm.Encoded, secrets, expected) || Matches(ref writer, SignedForm.EncodedWithPlus, secrets, expected)));
@@ -109,6 +111,14 @@ internal ref struct SignedQuery
         }
     }
 
+    private readonly bool MatchesAsItStands(ref SignedTextWriter writer, IReadOnlyList<string> secrets, ReadOnlySpan<byte> expected)
+    {
+        writer.Begin(SignedForm.Plain);
+        foreach (ref readonly var part in _parts[.._count])
+            writer.WriteWhole(_bytes.AsSpan(part.Start, part.End - part.Start), hasEquals: part.Value > part.KeyEnd);
+        return IsSigned(writer.Written, secrets, expected);
+    }
+
     private readonly bool Matches(ref SignedTextWriter writer, SignedForm form, IReadOnlyList<string> secrets, ReadOnlySpan<byte> expected)
     {
         writer.Begin(form);
@@ -128,11 +138,16 @@ internal ref struct SignedQuery
             }
         }
 
+        return IsSigned(writer.Written, secrets, expected);
+    }
+
+    private static bool IsSigned(ReadOnlySpan<byte> text, IReadOnlyList<string> secrets, ReadOnlySpan<byte> expected)
+    {
         var valid = false;
         for (var index = 0; index < secrets.Count; index++)
         {
             if (!string.IsNullOrEmpty(secrets[index]))
-                valid |= IsSigned(writer.Written, secrets[index], expected);
+                valid |= IsSigned(text, secrets[index], expected);
         }
 
         return valid;

@@ -47,6 +47,17 @@ internal struct SignedTextWriter(byte[] buffer, int start, bool nothingToEscape)
         Escape(value, inKey: false);
     }
 
+    /// <summary>Writes a parameter as it stands, with its equals sign or without one; only where nothing needs escaping, and so no list is.</summary>
+    public void WriteWhole(ReadOnlySpan<byte> parameter, bool hasEquals)
+    {
+        if (_length > start)
+            buffer[_length++] = (byte)'&';
+        parameter.CopyTo(buffer.AsSpan(_length));
+        _length += parameter.Length;
+        if (!hasEquals)
+            buffer[_length++] = (byte)'=';
+    }
+
     // Shopify signs a list the way Ruby prints it: a comma and one blank between quoted values.
     public void BeginList(ReadOnlySpan<byte> key, ReadOnlySpan<byte> first)
     {

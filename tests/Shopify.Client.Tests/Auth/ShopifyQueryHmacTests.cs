@@ -106,6 +106,11 @@ public sealed class ShopifyQueryHmacTests
 
     [Theory]
     [InlineData("a=1&b=2", "a=1&b=2", true)]
+    [InlineData("b=2&a=1", "a=1&b=2", true)]
+    [InlineData("b&a=1", "a=1&b=", true)]
+    [InlineData("b&a=1", "a=1&b", false)]
+    [InlineData("b=&a=1", "a=1&b=", true)]
+    [InlineData("=1&a=2", "=1&a=2", true)]
     [InlineData("a=1&b=c=d", "a=1&b=c=d", true)]
     [InlineData("a=1&b=c=d", "a=1&b=c%3Dd", true)]
     [InlineData("a&b=c=d", "a=&b=c%3Dd", true)]
