@@ -16,7 +16,7 @@ namespace Shopify.Client.Tests.Versions;
 public sealed class VersionAskerTests : IAsyncLifetime
 {
     private const string Shop = "demo-shop.myshopify.com";
-    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2025, 11, 28, 12, 0, 0, TimeSpan.Zero));
+    private readonly PausingTime _time = new(new DateTimeOffset(2025, 11, 28, 12, 0, 0, TimeSpan.Zero));
     private readonly Levels _logs = new();
     private ShopifyEmulator _emulator = null!;
     private EmulatedShop _shop = null!;
@@ -37,10 +37,14 @@ public sealed class VersionAskerTests : IAsyncLifetime
         var asker = Asker(services);
         await asker.StartAsync(Token);
 
+        Assert.InRange(await PauseAsync(1), TimeSpan.Zero, VersionAsker.FirstWithin);
         Assert.Equal(0, Asked());
-        await PassAsync(VersionAsker.FirstWithin, until: 1);
-        await PassAsync(VersionAsker.Every * 0.89, until: 1);
-        await PassAsync(VersionAsker.Every * 0.22, until: 2);
+        _time.Advance(VersionAsker.FirstWithin);
+        Assert.InRange(await PauseAsync(2), VersionAsker.Every * 0.9, VersionAsker.Every * 1.1);
+        Assert.Equal(1, Asked());
+        _time.Advance(VersionAsker.Every * 1.1);
+        await PauseAsync(3);
+        Assert.Equal(2, Asked());
         await asker.StopAsync(Token);
 
         Assert.Equal((ApiVersionState.Supported, "2026-10", "2026-10"), Status(services));
@@ -56,8 +60,13 @@ public sealed class VersionAskerTests : IAsyncLifetime
         var asker = Asker(services);
         await asker.StartAsync(Token);
 
-        await PassAsync(VersionAsker.FirstWithin, until: 1);
-        await PassAsync(VersionAsker.AgainAfter * 1.11, until: 2);
+        await PauseAsync(1);
+        _time.Advance(VersionAsker.FirstWithin);
+        Assert.InRange(await PauseAsync(2), VersionAsker.AgainAfter * 0.9, VersionAsker.AgainAfter * 1.1);
+        Assert.Equal(1, Asked());
+        _time.Advance(VersionAsker.AgainAfter * 1.1);
+        await PauseAsync(3);
+        Assert.Equal(2, Asked());
         await asker.StopAsync(Token);
 
         Assert.False(asker.ExecuteTask!.IsFaulted);
@@ -118,20 +127,17 @@ public sealed class VersionAskerTests : IAsyncLifetime
 
     private int Asked() => _emulator.Journal.Entries.OfType<RequestEntry>().Count(static entry => entry.Path.EndsWith("/graphql.json", StringComparison.Ordinal));
 
-    /// <summary>Lets time pass, and waits until the shop has been asked as often as that.</summary>
-    private async Task PassAsync(TimeSpan span, int until)
+    /// <summary>Waits until the asker waits for the nth time, and tells for how long.</summary>
+    private async Task<TimeSpan> PauseAsync(int number)
     {
-        // The wait has begun.
-        await Task.Delay(500, Token);
-        _time.Advance(span);
-        for (var i = 0; Asked() < until; i++)
+        for (var i = 0; _time.Pauses.Count < number; i++)
         {
-            Assert.True(i < 1000, "Shopify was not asked.");
+            Assert.True(i < 6000, "The next wait did not begin.");
             await Task.Delay(10, Token);
         }
 
-        await Task.Delay(200, Token);
-        Assert.Equal(until, Asked());
+        Assert.Equal(number, _time.Pauses.Count);
+        return _time.Pauses.Last();
     }
 
     private async Task ConnectAsync(ServiceProvider services, string shop) => Assert.True(await services.GetRequiredService<IShopifyTokenStore>().SaveAsync(
@@ -154,6 +160,20 @@ public sealed class VersionAskerTests : IAsyncLifetime
         services.AddShopifyApp(o => (o.ApiKey, o.ApiSecret) = ("key", "secret"));
         services.AddShopifyVersionWatch();
         return services.BuildServiceProvider();
+    }
+
+    /// <summary>Notes the asker's waits: the first timer of all, and every long one.</summary>
+    private sealed class PausingTime(DateTimeOffset start) : FakeTimeProvider(start)
+    {
+        public ConcurrentQueue<TimeSpan> Pauses { get; } = new();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            if (Pauses.IsEmpty || dueTime > VersionAsker.AgainAfter / 2)
+                Pauses.Enqueue(dueTime);
+            return timer;
+        }
     }
 
     private sealed class Levels : ILoggerProvider, ILogger
