@@ -47,7 +47,8 @@ internal sealed partial class ShopMarkets(ShopifyClient client, ShopifySessions 
                 new HybridCacheEntryOptions { Expiration = CacheTime },
                 tags: [CatalogKeys.Everything(store.Id)],
                 cancellationToken: either.Token).ConfigureAwait(false);
-            _last[store.Id] = (told, default);
+            if (!ReferenceEquals(last.Told, told) || last.AskAgainAt != default)
+                _last[store.Id] = (told, default);
             return told;
         }
         catch (Exception failure) when (failure is ShopifyException or ShopNotConnectedException || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
