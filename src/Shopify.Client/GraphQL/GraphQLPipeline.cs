@@ -117,7 +117,7 @@ internal sealed class GraphQLPipeline(
             var points = !isCounted ? 0 : progress.Requested ?? CostProbes.Points(progress.Cost);
             var reservation = await ReserveAsync(progress, points, isRepeat, cancellationToken).ConfigureAwait(false);
             // While a call waits in line the answers of others may teach that its operation costs more than was thought.
-            if (!isCounted || progress.Requested is not null || CostProbes.Points(progress.Cost) <= points)
+            if (!isCounted || progress.Requested is not null || CostProbes.Points(progress.Cost) <= reservation.Points)
                 return reservation;
             await SettleAsync(reservation, new ShopifyCostOutcome(0)).ConfigureAwait(false);
             isRepeat = true;
@@ -131,6 +131,7 @@ internal sealed class GraphQLPipeline(
         {
             Bucket = call.Bucket,
             Points = points,
+            Learning = progress.Requested is null && points > 0 ? progress.Cost : null,
             Priority = call.Priority,
             MaxWait = progress.PatienceLeft(options.MaxPacingWait),
             Order = progress.Order,

@@ -49,8 +49,8 @@ internal sealed class CostQueue : Retirable, IDisposable
     {
         lock (_gate)
         {
-            if (!IsBehindOthers(request) && WaitFor(request) == TimeSpan.Zero)
-                return (Take(request), null);
+            if (!IsBehindOthers(request) && TryTake(request) is { } taken)
+                return (taken, null);
             Refuse(request);
             var waiter = new CostWaiter(this, request);
             Add(waiter);
@@ -104,10 +104,10 @@ internal sealed class CostQueue : Retirable, IDisposable
 
     private void Serve()
     {
-        while (Head() is { } head && WaitFor(head.Value.Request) == TimeSpan.Zero)
+        while (Head() is { } head && TryTake(head.Value.Request) is { } taken)
         {
             head.List!.Remove(head);
-            head.Value.Grant(Take(head.Value.Request));
+            head.Value.Grant(taken);
         }
 
         Schedule();
@@ -115,20 +115,25 @@ internal sealed class CostQueue : Retirable, IDisposable
 
     private void Schedule()
     {
-        var wait = Head() is { } head ? WaitFor(head.Value.Request) : null;
+        var wait = Head() is { } head ? WaitFor(head.Value.Request, Points(head.Value.Request)) : null;
         // Timers count whole milliseconds and round down; without a wait the next settlement serves the queue.
         _timer.Change(wait is { } time ? TimeSpan.FromMilliseconds(Math.Ceiling(time.TotalMilliseconds)) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    private TakenPoints Take(ShopifyCostRequest request) =>
-        new(this, request.Points, _isMetered ? _mirror.Take(request.Points) : 0);
+    private TakenPoints? TryTake(ShopifyCostRequest request)
+    {
+        var points = Points(request);
+        return WaitFor(request, points) == TimeSpan.Zero ? new(this, points, _isMetered ? _mirror.Take(points) : 0) : null;
+    }
 
-    private TimeSpan? WaitFor(ShopifyCostRequest request)
+    // A call that stood in line takes what its operation is known to cost by now, not what was thought when it came.
+    private static double Points(ShopifyCostRequest request) => request.Learning is { } cost ? CostProbes.Points(cost) : request.Points;
+
+    private TimeSpan? WaitFor(ShopifyCostRequest request, double points)
     {
         var pause = PauseLeft();
         if (!_isMetered || pause > TimeSpan.Zero)
             return pause;
-        var points = request.Points;
         if (request.Priority == ShopifyCallPriority.Background)
             points += BackgroundShare * _mirror.Size;
         // What costs more than the bucket holds goes out when the bucket is full; Shopify decides.

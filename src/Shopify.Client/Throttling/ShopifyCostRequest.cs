@@ -22,4 +22,7 @@ public sealed record ShopifyCostRequest
 
     /// <summary>Whether an attempt of the same call was made before; it has waited already, so a full queue still takes it.</summary>
     public bool IsRepeat { get; init; }
+
+    /// <summary>What goes on learning while the call waits in line; null when the points are certain.</summary>
+    internal OperationCost? Learning { get; init; }
 }

@@ -11,6 +11,7 @@ using Shopify.Client.Tests.Throttling;
 namespace ShopBot.Shopify.Tests.Pacing;
 
 /// <summary>Two hosts that know of each other through the counters alone, and one shop whose bucket of 2,000 points restores 100 a second. On a virtual clock.</summary>
+[Collection<AloneInTheProcess>]
 public sealed class TwoHostsTests
 {
     private const int CallsOfEach = 100;

@@ -4,13 +4,13 @@ namespace Shopify.Client.Tests.Support;
 
 /// <summary>
 /// A clock that goes on by itself when nothing happens any more: to the next timer, in steps of a quarter of a second at most, so that a moment of
-/// silence misread costs no more than a step.
+/// silence misread costs no more than a step. Needs the process for itself, see <see cref="AloneInTheProcess"/>.
 /// </summary>
 internal sealed class SteppedTime : TimeProvider
 {
     private static readonly TimeSpan LongestStep = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan Silence = TimeSpan.FromMilliseconds(0.4);
-    private static readonly TimeSpan LongestSilence = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan ShortestSilence = TimeSpan.FromMilliseconds(0.2);
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(5);
     private readonly Lock _gate = new();
     private readonly PriorityQueue<(Timer Timer, int Setting), long> _due = new();
     private long _now;
@@ -33,29 +33,44 @@ internal sealed class SteppedTime : TimeProvider
     public void Touch() => Interlocked.Increment(ref _activity);
 
     /// <summary>Lets time go on until the task has ended.</summary>
-    public async Task RunAsync(Task task)
-    {
-        var limit = Stopwatch.StartNew();
-        while (!task.IsCompleted)
+    public Task RunAsync(Task task) => Task.Factory.StartNew(
+        () =>
         {
-            Assert.True(limit.Elapsed < TimeSpan.FromMinutes(3), "it does not end");
-            await SilenceAsync();
-            Step();
-        }
-    }
+            var limit = Stopwatch.StartNew();
+            while (!task.IsCompleted)
+            {
+                Assert.True(limit.Elapsed < TimeSpan.FromMinutes(3), "it does not end");
+                Silence();
+                Step();
+            }
+        },
+        CancellationToken.None,
+        TaskCreationOptions.LongRunning,
+        TaskScheduler.Default);
 
-    private async Task SilenceAsync()
+    /// <summary>
+    /// Nothing waits for a thread, no thread works, and nothing was touched meanwhile. A thread the machine has put aside still counts as working, so
+    /// a busy machine lets time stand still longer instead of letting it run ahead of the work.
+    /// </summary>
+    private void Silence()
     {
         var before = Volatile.Read(ref _activity);
         var begun = Stopwatch.GetTimestamp();
-        for (var since = begun; Stopwatch.GetElapsedTime(since) < Silence && Stopwatch.GetElapsedTime(begun) < LongestSilence;)
+        for (var since = begun; Stopwatch.GetElapsedTime(since) < ShortestSilence && Stopwatch.GetElapsedTime(begun) < LongestSilence;)
         {
-            await Task.Yield();
-            if (before == Volatile.Read(ref _activity) && ThreadPool.PendingWorkItemCount == 0)
+            Thread.Yield();
+            if (before == Volatile.Read(ref _activity) && ThreadPool.PendingWorkItemCount == 0 && Working() == 0)
                 continue;
             before = Volatile.Read(ref _activity);
             since = Stopwatch.GetTimestamp();
         }
+    }
+
+    private static int Working()
+    {
+        ThreadPool.GetMaxThreads(out var most, out _);
+        ThreadPool.GetAvailableThreads(out var free, out _);
+        return most - free;
     }
 
     private void Step()
@@ -76,7 +91,7 @@ internal sealed class SteppedTime : TimeProvider
         }
 
         foreach (var timer in fired)
-            timer.Fire();
+            ThreadPool.UnsafeQueueUserWorkItem(static timer => timer.Fire(), timer, preferLocal: false);
     }
 
     private sealed class Timer(SteppedTime time, Action fire) : ITimer

@@ -5,6 +5,7 @@ using Shopify.Client.Tests.Support;
 namespace Shopify.Client.Tests.Throttling;
 
 /// <summary>Two hundred operations at once against a bucket of 2,000 points restoring 100 a second, on a virtual clock.</summary>
+[Collection<AloneInTheProcess>]
 public sealed class ThrottleStormTests
 {
     private const int Calls = 200;
