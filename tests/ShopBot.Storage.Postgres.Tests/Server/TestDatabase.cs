@@ -6,7 +6,21 @@ namespace ShopBot.Storage.Postgres.Tests.Server;
 /// <summary>A database of the test server.</summary>
 internal sealed class TestDatabase
 {
+    private const string RemoveAllRows =
+        """
+        do $$ declare t text; begin
+          for t in select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
+            where n.nspname = 'shopbot' and c.relkind in ('r', 'p') and not c.relispartition and c.relname not in ('schema_version', 'customers') loop
+            execute 'delete from ' || t;
+          end loop;
+          if to_regclass('shopbot.customers') is not null then
+            delete from shopbot.customers;
+          end if;
+        end $$
+        """;
+
     private readonly Internal.Database?[] _hosts = new Internal.Database?[2];
+    private NpgsqlConnection? _cleaner;
 
     private TestDatabase(string name, string script) => (Name, Script) = (name, script);
 
@@ -27,6 +41,8 @@ internal sealed class TestDatabase
 
     public void Close()
     {
+        _cleaner?.Dispose();
+        _cleaner = null;
         foreach (var host in _hosts)
             host?.Dispose();
     }
@@ -45,7 +61,7 @@ internal sealed class TestDatabase
     /// <summary>Asks from outside the provider.</summary>
     public async Task<List<object?[]>> QueryAsync(string sql, params object[] values)
     {
-        await using var connection = new NpgsqlConnection(PlainConnectionString);
+        await using var connection = new NpgsqlConnection($"{TestServer.Server.Address};Database={Name};Maximum Pool Size=2;Minimum Pool Size=0");
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         foreach (var value in values)
@@ -57,22 +73,18 @@ internal sealed class TestDatabase
         return rows;
     }
 
-    /// <summary>Removes all rows. Deleting some is much quicker than truncating forty tables.</summary>
-    public void Empty() => Run(
-        """
-        do $$ declare t text; begin
-          for t in select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
-            where n.nspname = 'shopbot' and c.relkind in ('r', 'p') and not c.relispartition and c.relname not in ('schema_version', 'customers') loop
-            execute 'delete from ' || t;
-          end loop;
-          if to_regclass('shopbot.customers') is not null then
-            delete from shopbot.customers;
-          end if;
-        end $$
-        """);
+    /// <summary>Removes all rows. Deleting some is much quicker than truncating forty tables, on a connection that knows the tables already.</summary>
+    public void Empty()
+    {
+        if (_cleaner is null)
+            (_cleaner = new NpgsqlConnection(PlainConnectionString)).Open();
+        using var command = new NpgsqlCommand(RemoveAllRows, _cleaner);
+        command.ExecuteNonQuery();
+    }
 
     public void Drop()
     {
+        Close();
         NpgsqlConnection.ClearAllPools();
         Run($"{TestServer.Server.Address};Database=postgres;Pooling=false", $"drop database if exists {Name} with (force)");
     }
