@@ -23,6 +23,7 @@ builder.Services.AddSharedPairKeys(builder.Configuration);
 var bot = builder.Services.AddShopBot(settings.Apply)
     .AddShopping()
     .AddShopifyShop(settings.Apply);
+builder.AddTelemetry();
 bot.AddKeyRingProtection(builder.Configuration);
 builder.Services.AddDashboard(settings.Apply);
 demo?.AddServices(builder.Services);
@@ -35,6 +36,7 @@ app.MapShopifyInstall("/shopify/install", "/shopify/callback");
 app.MapShopifyWebhooks("/shopify/webhooks");
 app.MapDashboard();
 app.MapShopBotHealth();
+app.MapMetrics();
 app.MapHomePage(demo);
 await app.RunAsync();
 return 0;

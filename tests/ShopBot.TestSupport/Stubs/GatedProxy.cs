@@ -29,6 +29,9 @@ public sealed class GatedProxy : IAsyncDisposable
         return proxy;
     }
 
+    /// <summary>Answers in the platform's place: an HTTP status and a JSON body; null lets a request through.</summary>
+    public Func<HttpRequest, string, (int Status, string Json)?>? Instead { get; set; }
+
     /// <summary>Holds the next request that matches before the platform sees it.</summary>
     /// <param name="match">The request and its body.</param>
     public GateRule HoldRequest(Func<HttpRequest, string, bool> match) => _rule = new GateRule(match, forwardFirst: false);
@@ -48,6 +51,14 @@ public sealed class GatedProxy : IAsyncDisposable
     {
         using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
         var body = await reader.ReadToEndAsync(context.RequestAborted);
+        if (Instead?.Invoke(context.Request, body) is { } instead)
+        {
+            context.Response.StatusCode = instead.Status;
+            context.Response.ContentType = "application/json; charset=utf-8";
+            await context.Response.WriteAsync(instead.Json, context.RequestAborted);
+            return;
+        }
+
         var held = _rule is { } rule && rule.TryTake(context.Request, body) ? rule : null;
         if (held is { ForwardFirst: false })
         {
