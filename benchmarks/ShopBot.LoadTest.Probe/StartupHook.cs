@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.Globalization;
 using System.Text.Json;
 
 /// <summary>
@@ -43,10 +45,23 @@ internal static class StartupHook
         return Series.GetOrAdd(kind is null ? instrument.Name : $"{instrument.Name}/{kind}", static _ => new Measured());
     }
 
+    // What a full collection leaves, every so many seconds, if that is asked for.
+    private static void CollectWhenDue(double every, ref long last)
+    {
+        if (every <= 0 || Stopwatch.GetElapsedTime(last).TotalSeconds < every)
+            return;
+        GC.Collect();
+        Series.GetOrAdd("process.live_heap", static _ => new Measured()).Set(GC.GetTotalMemory(forceFullCollection: false));
+        last = Stopwatch.GetTimestamp();
+    }
+
     private static void Report(string file)
     {
+        var every = double.TryParse(Environment.GetEnvironmentVariable("SHOPBOT_PROBE_COLLECT"), CultureInfo.InvariantCulture, out var seconds) ? seconds : 0;
+        var last = Stopwatch.GetTimestamp();
         while (true)
         {
+            CollectWhenDue(every, ref last);
             var written = file + ".new";
             using (var stream = File.Create(written))
             using (var json = new Utf8JsonWriter(stream))
@@ -80,6 +95,12 @@ internal static class StartupHook
                 if (bucket >= 0)
                     _buckets[bucket]++;
             }
+        }
+
+        public void Set(double value)
+        {
+            lock (_lock)
+                (_count, _sum) = (1, value);
         }
 
         public void Write(Utf8JsonWriter json, string name)

@@ -10,14 +10,15 @@ internal sealed record LoadOptions
         Drives customers of many stores through shopping journeys against real hosts, and counts every message.
 
           run (default)      one measurement
-          capacity           the whole pipeline as fast as it goes, with grouping off, and beside the bare-SQL floor, in one run
+          capacity           as fast as it goes, with grouping off, with two hosts (PostgreSQL), at half speed with pages asked meanwhile, and the bare-SQL floor, in one run
           large-shops        what 20 shops with 100,000 variants cost the Shopify emulator
           floor              the bare-SQL floor alone
           faults             named faults, each with what is expected of it
           idle               what a host costs with 10,000 stores, a million conversations and a million timers, and no traffic
+          lone               how long one customer waits for a host that has nothing else to do, beside a bot that only answers
 
         Options
-          --storage sqlite|postgres   where hosts keep things (sqlite)
+          --storage sqlite|postgres   where hosts keep things (sqlite); of faults: one host with SQLite or two with PostgreSQL alone (both)
           --redis                     with a Redis for the shared cache
           --hosts N                   host processes, on PostgreSQL (1)
           --rate N                    messages per second, whoever waits (open loop); 0: as many as --concurrency allows (0)
@@ -41,6 +42,10 @@ internal sealed record LoadOptions
 
     public string Command { get; init; } = "run";
     public bool UsesPostgres { get; init; }
+
+    /// <summary>Whether the storage was named, so that <c>faults</c> keeps to it.</summary>
+    public bool NamesStorage { get; init; }
+
     public bool UsesRedis { get; init; }
     public int Hosts { get; init; } = 1;
     public double Rate { get; init; }
@@ -56,6 +61,12 @@ internal sealed record LoadOptions
     public IReadOnlyList<string> Faults { get; init; } = [];
     public TimeSpan FaultEvery { get; init; } = TimeSpan.FromSeconds(8);
     public int Seed { get; init; } = 1;
+    /// <summary>Whether the load test's listener is in the hosts. Without it nothing is known of what happens inside, and nothing is added to what a host costs.</summary>
+    public bool HasProbe { get; init; } = true;
+
+    /// <summary>Whether some customers write three messages in a row.</summary>
+    public bool Bursts { get; init; } = true;
+
     public bool Json { get; init; }
     public string? Out { get; init; }
 
@@ -88,6 +99,7 @@ internal sealed record LoadOptions
                 "postgres" => true,
                 _ => throw new FormatException("--storage is sqlite or postgres."),
             },
+            NamesStorage = values.ContainsKey("storage"),
             UsesRedis = values.ContainsKey("redis"),
             Hosts = Whole("hosts", defaults.Hosts),
             Rate = Whole("rate", 0),

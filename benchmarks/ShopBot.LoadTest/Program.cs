@@ -2,6 +2,7 @@ using System.Globalization;
 using ShopBot.LoadTest;
 using ShopBot.LoadTest.Faults;
 using ShopBot.LoadTest.Floor;
+using ShopBot.LoadTest.Lone;
 using ShopBot.LoadTest.Reporting;
 using ShopBot.LoadTest.Running;
 using Spectre.Console;
@@ -34,6 +35,7 @@ try
             "run" => await RunAsync(options, console, Progress),
             "capacity" => await Capacity.RunAsync(options, console, Progress),
             "idle" => await Idle.RunAsync(options, console, Progress),
+            "lone" => await LoneCommand.RunAsync(options, console, Progress),
             "large-shops" => await LargeShops.RunAsync(options, console, Progress),
             "floor" => await FloorCommand.RunAsync(options, console, Progress),
             "faults" => await FaultCommand.RunAsync(options, console, Progress),

@@ -8,7 +8,8 @@ namespace ShopBot.LoadTest.Tests;
 
 /// <summary>
 /// Every named fault while customers write, against real hosts: once on SQLite, once on two hosts with PostgreSQL and Redis. Each message has its one right effect: nothing lost, doubled,
-/// out of order or in the wrong store. <c>SHOPBOT_LONG=1</c> rotates the faults for 15 minutes each.
+/// out of order or in the wrong store; and what is finished leaves the database when its time is over. <c>SHOPBOT_LONG=1</c> rotates the faults for 15 minutes each, and shows that neither memory
+/// nor tables grow.
 /// </summary>
 public sealed class FaultTests
 {
@@ -34,8 +35,13 @@ public sealed class FaultTests
         Assert.True(exitCode == 0, output);
         using var results = JsonDocument.Parse(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
         Assert.Equal(2, results.RootElement.GetArrayLength());
-        foreach (var ledger in results.RootElement.EnumerateArray().Select(result => result.GetProperty("ledger")))
+        foreach (var result in results.RootElement.EnumerateArray())
         {
+            var growth = result.GetProperty("growth");
+            Assert.True(growth.GetProperty("removed").GetInt64() > 200, output);
+            Assert.True(growth.GetProperty("faults").GetArrayLength() == 0, output);
+            Assert.True(!IsLong || (growth.GetProperty("memory").GetArrayLength() > 1 && growth.GetProperty("tables").GetArrayLength() > 5), output);
+            var ledger = result.GetProperty("ledger");
             Assert.True(ledger.GetProperty("sent").GetInt64() > 200, output);
             foreach (var name in new[] { "lost", "outOfOrder", "wrongStore", "wrongEffect" })
                 Assert.True(ledger.GetProperty(name).GetInt64() == 0, $"{name}\n{output}");

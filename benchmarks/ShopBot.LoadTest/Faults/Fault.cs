@@ -12,6 +12,9 @@ internal sealed record Fault(string Name, string Expected, Func<FaultStage, Task
     /// <summary>Whether it can be played with this set-up.</summary>
     public Func<LoadOptions, bool> Needs { get; init; } = static _ => true;
 
+    /// <summary>Whether processes of hosts end. Long runs play such faults in every third round only, so that a process lives long enough for growth to be seen.</summary>
+    public bool EndsProcesses { get; init; }
+
     /// <summary>Whether customers may get an apology or a "please try again" meanwhile, because what their answer needs is away for longer than a turn is retried.</summary>
     public bool MayApologise { get; init; }
 }

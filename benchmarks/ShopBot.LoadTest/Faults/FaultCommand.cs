@@ -1,3 +1,4 @@
+using ShopBot.LoadTest.Growth;
 using ShopBot.LoadTest.Reporting;
 using ShopBot.LoadTest.Running;
 using Spectre.Console;
@@ -19,7 +20,6 @@ internal static class FaultCommand
 
     private static readonly string[] OfSeveralHosts = ["kill-host", "rolling-restart", "stop-postgres", "split-network", "redis-gone", "redis-hangs", "duplicate-webhooks"];
 
-
     public static async Task<int> RunAsync(LoadOptions options, IAnsiConsole console, Action<string> progress)
     {
         var names = options.Faults.Count > 0 ? options.Faults : ["all"];
@@ -33,23 +33,26 @@ internal static class FaultCommand
             ("Two hosts, PostgreSQL, Redis", common with { UsesPostgres = true, UsesRedis = true, Hosts = 2 }),
         ];
         var results = new List<RunResult>();
-        foreach (var (name, setup) in setups)
+        foreach (var (name, setup) in setups.Where(setup => !options.NamesStorage || setup.Options.UsesPostgres == options.UsesPostgres))
         {
             var player = new FaultPlayer(setup.Hosts > 1 && options.Duration < Short && names is ["all"] ? OfSeveralHosts : names);
             var faults = player.Of(setup);
             if (faults.Count == 0)
                 continue;
             await using var world = await World.BuildAsync(setup, progress);
+            await using var growth = GrowthWatch.Start(world);
             var result = await Measurement.RunAsync(name, world, setup, progress, player);
+            progress($"{name}: letting everything grow old");
+            result = result with { Growth = await growth.FinishAsync(options.Duration) };
             Report.Show(console, result);
-            if (!result.Ledger.IsClean)
+            if (!result.Holds)
                 console.WriteLine(string.Join('\n', world.Hosts.Select(host => $"--- {host.Name}\n{host.Output}")));
             results.Add(result);
         }
 
         await Report.KeepAsync(options, results);
-        var isClean = results.TrueForAll(result => result.Ledger.IsClean);
-        console.WriteLine(isClean ? "Every message has its one right effect." : "The ledger is not clean.");
-        return isClean ? 0 : 1;
+        console.WriteLine(results.TrueForAll(result => result.Ledger.IsClean) ? "Every message has its one right effect." : "The ledger is not clean.");
+        console.WriteLine(results.TrueForAll(result => result.Growth!.IsFlat) ? "Nothing grows that should not." : "Something grows that should not.");
+        return results.TrueForAll(result => result.Holds) ? 0 : 1;
     }
 }

@@ -14,8 +14,8 @@ internal static class FaultList
 
     public static readonly IReadOnlyList<Fault> All =
     [
-        new("kill-host", "a killed host loses nothing: what it had accepted is answered after its restart, or by the other host", KillHostAsync),
-        new("rolling-restart", "hosts that are restarted one after the other, as by a deployment, lose and double nothing", RollAsync),
+        new("kill-host", "a killed host loses nothing: what it had accepted is answered after its restart, or by the other host", KillHostAsync) { EndsProcesses = true },
+        new("rolling-restart", "hosts that are restarted one after the other, as by a deployment, lose and double nothing", RollAsync) { EndsProcesses = true },
         new("stop-postgres", "webhooks are refused while the database is away and come again; nothing is lost", StopPostgresAsync) { Needs = options => options.UsesPostgres },
         new("split-network", "a host that cannot reach the database commits nothing late; the other takes its work over", SplitAsync) { Needs = options => options is { UsesPostgres: true, Hosts: > 1 } },
         new("redis-gone", "without its cache the host is slower, not wrong", RedisGoneAsync) { Needs = options => options.UsesRedis },

@@ -8,6 +8,7 @@ namespace ShopBot.LoadTest.Faults;
 /// <summary>Plays faults one after the other while messages flow, again and again until the time is over.</summary>
 internal sealed class FaultPlayer
 {
+    private const int RoundsOfRestarts = 3;
     private readonly IReadOnlyList<string> _names;
     private int _lastHost = -1;
 
@@ -36,6 +37,8 @@ internal sealed class FaultPlayer
         for (var i = 0; faults.Count > 0 && (i < faults.Count || Stopwatch.GetElapsedTime(began) < duration); i++)
         {
             var fault = faults[i % faults.Count];
+            if (fault.EndsProcesses && i / faults.Count % RoundsOfRestarts != 0)
+                continue;
             progress($"{fault.Name}: {fault.Expected}");
             var (answered, apologies, at) = (ledger.Answered, ledger[Verdict.Apology] + ledger[Verdict.Unexpected], Stopwatch.GetTimestamp());
             await fault.PlayAsync(new FaultStage(world, options, ledger, this));

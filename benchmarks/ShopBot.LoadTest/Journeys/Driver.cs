@@ -57,7 +57,7 @@ internal sealed class Driver(HttpClient emulator, Ledger ledger, LoadOptions opt
     {
         var until = (long)(Stopwatch.GetElapsedTime(began).TotalSeconds * options.Rate);
         for (; _issued < until; _issued++)
-            due.Enqueue(began + (long)(_issued / options.Rate * Stopwatch.Frequency));
+            due.Enqueue(began + (long)((_issued + 1) / options.Rate * Stopwatch.Frequency));
     }
 
     private void Fill(Queue<long> due)
@@ -78,7 +78,7 @@ internal sealed class Driver(HttpClient emulator, Ledger ledger, LoadOptions opt
             }
 
             due.Dequeue();
-            if (customer.IsKnown && _random.Next(100) < BurstPercent)
+            if (options.Bursts && customer.IsKnown && _random.Next(100) < BurstPercent)
             {
                 Track(BurstAsync(customer, at));
                 continue;

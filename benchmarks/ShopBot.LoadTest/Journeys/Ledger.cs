@@ -34,6 +34,9 @@ internal sealed class Ledger
     /// <summary>One webhook POST, in microseconds.</summary>
     public LongConcurrentHistogram AckTimes { get; private set; } = NewHistogram();
 
+    /// <summary>The same by what the customer did.</summary>
+    public ConcurrentDictionary<Step, LongConcurrentHistogram> StepTimes { get; private set; } = new();
+
     public long Sent => Volatile.Read(ref _sent);
     public long Answered => Volatile.Read(ref _answered);
     public long Open => Volatile.Read(ref _open);
@@ -52,7 +55,7 @@ internal sealed class Ledger
     /// <summary>Somebody whose messages are not counted.</summary>
     public void Ignore(string phone) => _ignored[phone] = true;
 
-    public void StartMeasuring() => (ReplyTimes, AckTimes) = (NewHistogram(), NewHistogram());
+    public void StartMeasuring() => (ReplyTimes, AckTimes, StepTimes) = (NewHistogram(), NewHistogram(), new());
 
     /// <summary>A customer who waits for nothing; null when all wait.</summary>
     public Conversation? TakeIdle() => _idle.TryDequeue(out var conversation) ? conversation : null;
@@ -91,6 +94,7 @@ internal sealed class Ledger
         Interlocked.Decrement(ref _open);
         Interlocked.Increment(ref _answered);
         var took = Math.Clamp((long)Stopwatch.GetElapsedTime(act.DueAt).TotalMicroseconds, 1, LongestMicroseconds);
+        StepTimes.GetOrAdd(act.Step, static _ => NewHistogram()).RecordValue(took);
         if (correctedInterval > 0)
             ReplyTimes.RecordValueWithExpectedInterval(took, correctedInterval);
         else

@@ -29,6 +29,18 @@ internal static class Report
             Add(name, string.Create(CultureInfo.InvariantCulture, $"{use.Cores:F2} cores, {use.MicrosecondsPerReply:F0} us per reply, {use.Megabytes:F0} MiB"));
         foreach (var note in result.Notes)
             Add("fault", note);
+        if (result.Visits is { } visits)
+        {
+            Add("pages, ms", Text(visits.Pages));
+            Add("API routes, ms", Text(visits.Api));
+            foreach (var (route, latency) in visits.Routes.OrderByDescending(entry => entry.Value.P99).Take(4))
+                Add("slowest routes, ms", $"{route}: {Text(latency)}");
+            foreach (var (what, count) in visits.Wrong)
+                Add("wrong answers", $"{what}, {count} times");
+        }
+
+        foreach (var line in result.Growth?.Lines() ?? [])
+            Add("growth", line);
         Add("ledger", Text(result.Ledger));
         console.Write(table);
         foreach (var oddity in result.Ledger.Oddities.Take(10))

@@ -1,3 +1,6 @@
+using ShopBot.LoadTest.Growth;
+using ShopBot.LoadTest.Visits;
+
 namespace ShopBot.LoadTest.Reporting;
 
 /// <summary>One measurement.</summary>
@@ -9,6 +12,9 @@ internal sealed record RunResult
     public required double WebhooksPerSecond { get; init; }
     public required double EventsPerSecond { get; init; }
     public required Latency Reply { get; init; }
+    /// <summary>The reply's time by what the customer did; without correction, since each step is asked in turn.</summary>
+    public required IReadOnlyDictionary<string, Latency> Steps { get; init; }
+
     public required Latency Acknowledgement { get; init; }
     public required double StorageCallsPerReply { get; init; }
     public required double StorageMillisecondsPerTurn { get; init; }
@@ -25,4 +31,13 @@ internal sealed record RunResult
     public required long WebhookFailures { get; init; }
     public required long Late { get; init; }
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>What memory and tables did; null where it was not watched.</summary>
+    public GrowthResult? Growth { get; init; }
+
+    /// <summary>How long pages and API routes took; null where nobody asked for them.</summary>
+    public VisitResult? Visits { get; init; }
+
+    /// <summary>Every message has its one right effect, and nothing grew.</summary>
+    public bool Holds => Ledger.IsClean && Growth?.IsFlat != false;
 }

@@ -57,6 +57,20 @@ internal sealed class Child : IAsyncDisposable
         }
     }
 
+    /// <summary>Its process id and resident memory in bytes; null while it does not run.</summary>
+    public (int Id, long Memory)? Look()
+    {
+        try
+        {
+            using var process = Process.GetProcessById(Id);
+            return process.WorkingSet64 > 0 ? (process.Id, process.WorkingSet64) : null;
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>What it wrote, the newest part.</summary>
     public string Output
     {

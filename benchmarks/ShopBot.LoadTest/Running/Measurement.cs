@@ -2,6 +2,7 @@ using System.Diagnostics;
 using ShopBot.LoadTest.Faults;
 using ShopBot.LoadTest.Journeys;
 using ShopBot.LoadTest.Reporting;
+using ShopBot.LoadTest.Visits;
 
 namespace ShopBot.LoadTest.Running;
 
@@ -10,10 +11,11 @@ internal static class Measurement
 {
     private static readonly TimeSpan ProbeDelay = TimeSpan.FromMilliseconds(500);
 
-    public static async Task<RunResult> RunAsync(string name, World world, LoadOptions options, Action<string> progress, FaultPlayer? faults = null)
+    public static async Task<RunResult> RunAsync(
+        string name, World world, LoadOptions options, Action<string> progress, FaultPlayer? faults = null, IReadOnlyList<Conversation>? conversations = null, Visitor? visitor = null)
     {
         var fsyncBefore = FsyncProbe.Run(world.Folder).Median;
-        var ledger = new Ledger(world.Conversations);
+        var ledger = new Ledger(conversations ?? world.Conversations);
         using var driver = new Driver(world.Emulator, ledger, options);
         var feed = new Feed(world.Emulator, ledger, driver.Answered);
         using var leaving = new CancellationTokenSource();
@@ -27,8 +29,9 @@ internal static class Measurement
             feed.CorrectedInterval = (long)(options.Warmup.TotalMicroseconds * options.Concurrency / ledger.Answered);
         var probeFiles = Enumerable.Range(0, options.Hosts).Select(world.ProbeFile).ToArray();
         ledger.StartMeasuring();
+        visitor?.StartMeasuring();
         var (usage, probe, answered, posts, events, began) = (Usage.Of(world), Probe.Read(probeFiles), ledger.Answered, ledger.WebhookPosts, ledger.WebhookEvents, Stopwatch.GetTimestamp());
-        var (replyTimes, ackTimes) = (ledger.ReplyTimes, ledger.AckTimes);
+        var (replyTimes, ackTimes, stepTimes) = (ledger.ReplyTimes, ledger.AckTimes, ledger.StepTimes);
 
         progress($"{name}: measuring");
         IReadOnlyList<string> notes = [];
@@ -41,6 +44,7 @@ internal static class Measurement
         var (usageAfter, answeredAfter, postsAfter, eventsAfter) = (Usage.Of(world), ledger.Answered, ledger.WebhookPosts, ledger.WebhookEvents);
         var measuredReplies = Latency.Of(replyTimes);
         var measuredAcks = Latency.Of(ackTimes);
+        var visits = visitor is null ? null : await visitor.FinishAsync();
         await Task.Delay(ProbeDelay);
         var during = Probe.Read(probeFiles).Since(probe);
 
@@ -64,6 +68,7 @@ internal static class Measurement
             WebhooksPerSecond = Math.Round((postsAfter - posts) / took, 1),
             EventsPerSecond = Math.Round((eventsAfter - events) / took, 1),
             Reply = measuredReplies,
+            Steps = stepTimes.OrderBy(entry => entry.Key).ToDictionary(entry => entry.Key.ToString(), entry => Latency.Of(entry.Value)),
             Acknowledgement = measuredAcks,
             StorageCallsPerReply = Math.Round(during.All("db.client.operation.duration").Count / (double)replies, 3),
             StorageMillisecondsPerTurn = Math.Round(during.All("db.client.operation.duration").Mean * 1000, 2),
@@ -84,6 +89,7 @@ internal static class Measurement
             WebhookFailures = ledger.WebhookFailures,
             Late = driver.Starved,
             Notes = notes,
+            Visits = visits,
         };
     }
 

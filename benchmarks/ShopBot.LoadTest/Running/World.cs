@@ -11,9 +11,9 @@ namespace ShopBot.LoadTest.Running;
 /// <summary>Everything a measurement needs, each in a process of its own: both platforms, the database, the cache, the hosts. Stores are installed through the hosts' own pages.</summary>
 internal sealed class World : IAsyncDisposable
 {
+    public const string VerifyToken = "load-verify";
     private const string ApiKey = "load-api-key";
     private const string ApiSecret = "shpss_load_secret";
-    private const string VerifyToken = "load-verify";
     private static readonly TimeSpan HealthPatience = TimeSpan.FromSeconds(60);
     private readonly LoadOptions _options;
     private readonly List<Child> _hosts = [];
@@ -113,6 +113,37 @@ internal sealed class World : IAsyncDisposable
             await FaultAsync(new { play = "hang", milliseconds = _options.GraphMilliseconds, times = int.MaxValue });
     }
 
+    /// <summary>Makes the number of a store known to the platform.</summary>
+    public async Task AddNumberAsync(int store, Uri webhook)
+    {
+        using var added = await Emulator.PostAsJsonAsync("_control/numbers", new
+        {
+            phoneNumberId = Shelf.PhoneNumberId(store),
+            wabaId = Shelf.WabaId(store),
+            displayPhoneNumber = $"+4930{5_000_000 + store}",
+            verifiedName = $"Shop {Shelf.Mark(store)}",
+            accessToken = Shelf.Token(store),
+            appId = $"{7_000_000 + AppOf(store)}",
+            appSecret = AppSecret(AppOf(store)),
+            verifyToken = VerifyToken,
+            webhookUrl = webhook.AbsoluteUri,
+            messagesPerSecond = 1_000_000,
+        });
+        added.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>The owner of a store, at the first host.</summary>
+    public StoreOwner OwnerOf(int store) => new(UrlOf(0), new StoreAccount
+    {
+        Domain = Shelf.Domain(store),
+        PhoneNumberId = Shelf.PhoneNumberId(store),
+        WabaId = Shelf.WabaId(store),
+        AccessToken = Shelf.Token(store),
+        AppSecret = AppSecret(AppOf(store)),
+        VerifyToken = VerifyToken,
+        WelcomeMessage = Shelf.Welcome(store),
+    });
+
     public async Task SwitchAsync(object switches)
     {
         using var answer = await Emulator.PostAsJsonAsync("_control/switches", switches);
@@ -194,9 +225,16 @@ internal sealed class World : IAsyncDisposable
             ["Shopify__BaseUrl"] = ShopifyGate.Url.AbsoluteUri + "{shop}",
             ["Shopify__ApiKey"] = ApiKey,
             ["Shopify__ApiSecret"] = ApiSecret,
-            ["DOTNET_STARTUP_HOOKS"] = Programs.Probe,
-            ["SHOPBOT_PROBE_FILE"] = ProbeFile(host),
         };
+        if (_options.HasProbe)
+        {
+            settings["DOTNET_STARTUP_HOOKS"] = Programs.Probe;
+            settings["SHOPBOT_PROBE_FILE"] = ProbeFile(host);
+        }
+
+        // What the heap holds can be told after a full collection only.
+        if (_options.Faults.Count > 0)
+            settings["SHOPBOT_PROBE_COLLECT"] = "15";
         if (Postgres is not null)
         {
             // The last host reaches the database over the line that can be cut; the others directly.
@@ -212,41 +250,18 @@ internal sealed class World : IAsyncDisposable
     private async Task InstallAsync()
     {
         for (var store = 0; store < _options.Stores; store++)
-        {
-            var app = store % Math.Max(1, Math.Max(_options.Apps, _options.Hosts));
-            using var added = await Emulator.PostAsJsonAsync("_control/numbers", new
-            {
-                phoneNumberId = Shelf.PhoneNumberId(store),
-                wabaId = Shelf.WabaId(store),
-                displayPhoneNumber = $"+4930{5_000_000 + store}",
-                verifiedName = $"Shop {Shelf.Mark(store)}",
-                accessToken = Shelf.Token(store),
-                appId = $"{7_000_000 + app}",
-                appSecret = AppSecret(app),
-                verifyToken = VerifyToken,
-                webhookUrl = new Uri(UrlOf(app % _options.Hosts), "whatsapp/webhook").AbsoluteUri,
-                messagesPerSecond = 1_000_000,
-            });
-            added.EnsureSuccessStatusCode();
-        }
+            await AddNumberAsync(store, new Uri(UrlOf(AppOf(store) % _options.Hosts), "whatsapp/webhook"));
 
         await Parallel.ForAsync(0, _options.Stores, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (store, cancellationToken) =>
         {
-            var app = store % Math.Max(1, Math.Max(_options.Apps, _options.Hosts));
-            using var owner = new StoreOwner(UrlOf(0), new StoreAccount
-            {
-                Domain = Shelf.Domain(store),
-                PhoneNumberId = Shelf.PhoneNumberId(store),
-                WabaId = Shelf.WabaId(store),
-                AccessToken = Shelf.Token(store),
-                AppSecret = AppSecret(app),
-                VerifyToken = VerifyToken,
-                WelcomeMessage = Shelf.Welcome(store),
-            });
+            using var owner = OwnerOf(store);
             await owner.ConnectAsync(cancellationToken);
         });
         await ClearFaultsAsync();
     }
+
+    // A number that no installed store has gets an app of its own.
+    private int AppOf(int store) => store < _options.Stores ? store % Math.Max(1, Math.Max(_options.Apps, _options.Hosts)) : 1_000 + store;
 
     /// <summary>Each person writes to two stores, so that a conversation at one must never show at the other.</summary>
     private async Task AddPeopleAsync()

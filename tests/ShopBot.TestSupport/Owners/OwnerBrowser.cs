@@ -17,6 +17,9 @@ public sealed class OwnerBrowser : IDisposable
     public Task<OwnerPage> StepAsync(Uri address, CancellationToken cancellationToken) =>
         SendAsync(new HttpRequestMessage(HttpMethod.Get, address), cancellationToken);
 
+    /// <summary>The answer as it comes, not read as a page; for who looks at time.</summary>
+    public Task<HttpResponseMessage> FetchAsync(Uri address, CancellationToken cancellationToken) => _client.GetAsync(address, cancellationToken);
+
     /// <summary>Posts a form and follows redirects.</summary>
     public async Task<OwnerPage> PostAsync(Uri address, IEnumerable<KeyValuePair<string, string>> fields, CancellationToken cancellationToken) =>
         await FollowAsync(
