@@ -41,8 +41,12 @@ internal sealed partial class SqliteLaneStore
                 : new AppendResult(AppendOutcome.Refused, Reason: "There is no such dead letter.");
         }
 
+        // Statuses only ever rise, so hearing one again does no harm and no key is kept of it.
+        if (item is StatusAppend status)
+            return StatusRows.Apply(sql, status, now);
+
         if (!InboxRows.Remember(sql, item.Store, item.EventKey, now))
-            return new AppendResult(AppendOutcome.Duplicate, StatusLane: item is StatusAppend repeated ? StatusRows.AskedFor(sql, repeated) : null);
+            return new AppendResult(AppendOutcome.Duplicate);
 
         switch (item)
         {
@@ -50,9 +54,6 @@ internal sealed partial class SqliteLaneStore
                 return Append(sql, e, now);
             case ReplayAppend again:
                 return new AppendResult(AppendOutcome.Appended, again.Lane, InboxRows.Replay(sql, again, now));
-            case StatusAppend status:
-                var (closedRow, askedFor) = StatusRows.Apply(sql, status, now);
-                return new AppendResult(AppendOutcome.Appended, SendReady: closedRow, StatusLane: askedFor);
             case NoteAppend note:
                 EventRows.AddNote(sql, note, now);
                 break;

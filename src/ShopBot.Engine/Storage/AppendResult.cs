@@ -6,7 +6,7 @@ public enum AppendOutcome
     /// <summary>Committed now.</summary>
     Appended,
 
-    /// <summary>An item with this key was committed before; nothing changed.</summary>
+    /// <summary>An item with this key was committed before; nothing changed. Of a status: it told nothing that was not known.</summary>
     Duplicate,
 
     /// <summary>This item alone could not be stored; the others of the group were.</summary>

@@ -12,7 +12,7 @@ internal sealed class AppendGroup(AppendItem[] items, ClaimRequest? claim, DateT
     private readonly Message?[] _messages = new Message?[items.Length];
     private CustomerResolver _people = new([]);
 
-    private const short EventSort = 0, StatusSort = 1, NoteSort = 2;
+    private const short EventSort = 0, NoteSort = 2;
 
     /// <summary>The message a status is about.</summary>
     private sealed record Message(Guid OutboxId, LaneKey Lane, bool IsSent, bool WantsStatus);
@@ -46,10 +46,11 @@ internal sealed class AppendGroup(AppendItem[] items, ClaimRequest? claim, DateT
         var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await using var _ = transaction.ConfigureAwait(false);
         var again = new SqlBatch(connection);
+        var keyed = open.Where(i => items[i] is not StatusAppend).ToArray();
         _people.AddLocks(again);
         again.Query(
             AppendSql.Seen, row => _results[row.GetInt32(0)] = new AppendResult(AppendOutcome.Duplicate),
-            Value.Of(open.ToArray()), Value.Column(open, i => items[i].Store.Value), Value.Column(open, i => items[i].EventKey));
+            Value.Of(keyed), Value.Column(keyed, i => items[i].Store.Value), Value.Column(keyed, i => items[i].EventKey));
         _people.AddLookUp(again);
         await again.RunAsync(cancellationToken).ConfigureAwait(false);
         var load = await WriteAsync(connection, Resolve(), cancellationToken).ConfigureAwait(false);
@@ -87,7 +88,7 @@ internal sealed class AppendGroup(AppendItem[] items, ClaimRequest? claim, DateT
             Value.Column(statuses, i => ((StatusAppend)items[i]).OutboxId));
     }
 
-    /// <summary>Decides for each open item what is to be written.</summary>
+    /// <summary>Decides for each open item what is to be written. Statuses only ever rise, so hearing one again does no harm and no key is kept of it.</summary>
     private List<Row> Resolve()
     {
         _people.Reset();
@@ -114,9 +115,6 @@ internal sealed class AppendGroup(AppendItem[] items, ClaimRequest? claim, DateT
                 case NoteAppend n:
                     rows.Add(new Row(i, n.Store.Value, n.EventKey, NoteSort, null, n.Kind, n.Payload, n.OccurredAt, null, null));
                     break;
-                case StatusAppend s:
-                    rows.Add(new Row(i, s.Store.Value, s.EventKey, StatusSort, null, null, null, s.OccurredAt, null, null));
-                    break;
             }
         }
 
@@ -127,12 +125,15 @@ internal sealed class AppendGroup(AppendItem[] items, ClaimRequest? claim, DateT
     {
         var batch = new SqlBatch(connection);
         var load = new LaneLoad();
+        var statuses = Open().Where(i => items[i] is StatusAppend).ToArray();
+        var closing = statuses.Where(i => _messages[i] is { IsSent: false }).Select(i => _messages[i]!.Lane).Distinct().ToArray();
+        for (var i = 0; i < items.Length; i++)
+            _results[i] ??= new AppendResult(AppendOutcome.Duplicate);
         if (rows.Count > 0)
-        {
             _people.AddWrites(batch, now);
-            AddRows(batch, rows);
-            AddStatuses(batch, [.. rows.Where(row => row.Sort == StatusSort).Select(row => row.Item)]);
-        }
+        if (rows.Count > 0 || closing.Length > 0)
+            AddRows(batch, rows, new LaneColumns(closing));
+        AddStatuses(batch, statuses);
 
         if (claim is not null && _lanes.Any(lane => lane is not null))
             load.AddWork(batch, new LaneColumns([.. _lanes.OfType<LaneKey>().Distinct()]), mark);
@@ -140,14 +141,10 @@ internal sealed class AppendGroup(AppendItem[] items, ClaimRequest? claim, DateT
         return load;
     }
 
-    private void AddRows(SqlBatch batch, List<Row> rows)
+    private void AddRows(SqlBatch batch, List<Row> rows, LaneColumns closingLanes)
     {
         // Taken in a fixed order of lanes by the statement; which of them may be leased is decided here, in the order of the items.
         var mayTake = MayTake(rows);
-        var closing = rows.Where(row => row.Sort == StatusSort && _messages[row.Item] is { IsSent: false }).Select(row => _messages[row.Item]!.Lane).Distinct().ToArray();
-        var closingLanes = new LaneColumns(closing);
-        for (var i = 0; i < items.Length; i++)
-            _results[i] ??= new AppendResult(AppendOutcome.Duplicate);
         batch.Query(
             AppendSql.Store,
             row =>
@@ -189,12 +186,7 @@ internal sealed class AppendGroup(AppendItem[] items, ClaimRequest? claim, DateT
         {
             batch.Query(
                 StatusSql.Apply,
-                row =>
-                {
-                    var i = row.GetInt32(0);
-                    if (_results[i] is { Outcome: AppendOutcome.Appended } appended)
-                        _results[i] = appended with { SendReady = true };
-                },
+                row => _results[row.GetInt32(0)] = new AppendResult(AppendOutcome.Appended, SendReady: row.GetBoolean(1)),
                 Value.Of(known), Value.Column(known, i => items[i].Store.Value), Value.Column(known, i => _messages[i]!.OutboxId), Value.Column(known, i => Status(i).MessageRef),
                 Value.Column(known, i => items[i].Payload.ToArray()), Value.Column(known, i => (short)Status(i).Status), Value.Column(known, i => Status(i).ErrorCode),
                 Value.Column(known, i => Status(i).Price?.Category), Value.Column(known, i => Status(i).Price?.Type), Value.Column(known, i => Status(i).Price?.Billable), Value.Of(now));
@@ -203,9 +195,10 @@ internal sealed class AppendGroup(AppendItem[] items, ClaimRequest? claim, DateT
         var early = statuses.Where(i => _messages[i] is null).ToArray();
         if (early.Length == 0)
             return;
-        batch.Add(
+        batch.Query(
             StatusSql.Keep,
-            Value.Column(early, i => items[i].Store.Value), Value.Column(early, i => Status(i).MessageRef), Value.Column(early, i => (short)Status(i).Status), Value.Column(early, i => Status(i).ErrorCode),
+            row => _results[row.GetInt32(0)] = new AppendResult(AppendOutcome.Appended),
+            Value.Of(early), Value.Column(early, i => items[i].Store.Value), Value.Column(early, i => Status(i).MessageRef), Value.Column(early, i => (short)Status(i).Status), Value.Column(early, i => Status(i).ErrorCode),
             Value.Column(early, i => Status(i).Price?.Category), Value.Column(early, i => Status(i).Price?.Type), Value.Column(early, i => Status(i).Price?.Billable), Value.Of(now));
         batch.Add(StatusSql.Meet, Value.Column(early, i => items[i].Store.Value), Value.Column(early, i => Status(i).MessageRef));
     }
@@ -213,6 +206,9 @@ internal sealed class AppendGroup(AppendItem[] items, ClaimRequest? claim, DateT
     /// <summary>What looks like a duplicate may be what this very call committed before its answer was lost.</summary>
     private async Task RecoverAsync(NpgsqlConnection connection, int[] doubtful, LaneLoad load, CancellationToken cancellationToken)
     {
+        foreach (var i in doubtful.Where(i => items[i] is StatusAppend))
+            _results[i] = new AppendResult(AppendOutcome.Appended, SendReady: true);
+        doubtful = [.. doubtful.Where(i => items[i] is not StatusAppend)];
         var mine = new List<int>();
         var people = new CustomerResolver([.. doubtful.Select(i => items[i]).OfType<EventAppend>()]);
         var look = new SqlBatch(connection);
@@ -230,7 +226,7 @@ internal sealed class AppendGroup(AppendItem[] items, ClaimRequest? claim, DateT
         var events = new List<int>();
         foreach (var i in mine)
         {
-            _results[i] = new AppendResult(AppendOutcome.Appended, SendReady: items[i] is StatusAppend);
+            _results[i] = new AppendResult(AppendOutcome.Appended);
             if (items[i] is not EventAppend e || people.Resolve(e) is not { } found)
                 continue;
             _lanes[i] = new LaneKey(e.Store, e.Channel, found.Customer);

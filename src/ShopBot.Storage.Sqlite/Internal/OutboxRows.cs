@@ -81,7 +81,10 @@ internal static class OutboxRows
 
     public static void SetPrice(Session sql, OutboxRow row, MessagePrice price) =>
         sql.Run(
-            "UPDATE outbox SET price_category = ?3, price_type = ?4, billable = ?5 WHERE store_id = ?1 AND outbox_id = ?2",
+            """
+            UPDATE outbox SET price_category = ?3, price_type = ?4, billable = ?5
+            WHERE store_id = ?1 AND outbox_id = ?2 AND (price_category, price_type, billable) IS NOT (?3, ?4, ?5)
+            """,
             row.Lane.Store, row.Id, price.Category, price.Type, price.Billable);
 
     /// <summary>Sent: closes the row under the platform's name for it.</summary>

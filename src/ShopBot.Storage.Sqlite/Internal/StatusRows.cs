@@ -5,15 +5,12 @@ namespace ShopBot.Storage.Sqlite.Internal;
 /// <summary>Delivery statuses: applied to the outbox, or kept until the send they belong to is known.</summary>
 internal static class StatusRows
 {
-    /// <returns>Whether it closed a row that was still open, so that the lane's next one may go; and the lane, when somebody asked for its statuses.</returns>
-    public static (bool ClosedRow, LaneKey? AskedFor) Apply(Session sql, StatusAppend status, DateTimeOffset now)
+    /// <summary>Applies a status to its message, or keeps it for a message that nobody here knows yet.</summary>
+    public static AppendResult Apply(Session sql, StatusAppend status, DateTimeOffset now)
     {
         var row = Find(sql, status);
         if (row is null)
-        {
-            Keep(sql, status, now);
-            return (false, null);
-        }
+            return new AppendResult(Keep(sql, status, now) ? AppendOutcome.Appended : AppendOutcome.Duplicate);
 
         // Whatever we thought of the row: the platform speaks of its message, so it was taken.
         var wasOpen = row.State != OutboxState.Sent;
@@ -23,12 +20,9 @@ internal static class StatusRows
             row = OutboxRows.Find(sql, status.Store, row.Id)!;
         }
 
-        SetDelivery(sql, row, status.MessageRef, status.Status, status.ErrorCode, status.Price);
-        return (wasOpen, row.WantsStatus ? row.Lane : null);
+        var rose = SetDelivery(sql, row, status.MessageRef, status.Status, status.ErrorCode, status.Price);
+        return new AppendResult(wasOpen || rose ? AppendOutcome.Appended : AppendOutcome.Duplicate, SendReady: wasOpen, StatusLane: row.WantsStatus ? row.Lane : null);
     }
-
-    /// <summary>The message's lane, when it is known and somebody asked for its statuses.</summary>
-    public static LaneKey? AskedFor(Session sql, StatusAppend status) => Find(sql, status) is { WantsStatus: true } row ? row.Lane : null;
 
     private static OutboxRow? Find(Session sql, StatusAppend status) =>
         (status.OutboxId is { } id ? OutboxRows.Find(sql, status.Store, id) : null) ?? OutboxRows.FindByMessageRef(sql, status.Store, status.MessageRef);
@@ -50,21 +44,23 @@ internal static class StatusRows
     }
 
     // A row sent twice has two message ids; that the other copy failed says nothing about this one.
-    private static void SetDelivery(Session sql, OutboxRow row, string messageRef, DeliveryStatus next, int? errorCode, MessagePrice? price)
+    private static bool SetDelivery(Session sql, OutboxRow row, string messageRef, DeliveryStatus next, int? errorCode, MessagePrice? price)
     {
         var otherCopy = row.MessageRef is not null && row.MessageRef != messageRef;
-        if (next > row.Delivery && !(otherCopy && next == DeliveryStatus.Failed))
+        var rises = next > row.Delivery && !(otherCopy && next == DeliveryStatus.Failed);
+        if (rises)
             OutboxRows.SetDelivery(sql, row, next, errorCode, price);
         else if (price is not null)
             OutboxRows.SetPrice(sql, row, price);
+        return rises;
     }
 
-    private static void Keep(Session sql, StatusAppend status, DateTimeOffset now)
+    private static bool Keep(Session sql, StatusAppend status, DateTimeOffset now)
     {
         var known = sql.Number(
             "SELECT delivery FROM statuses WHERE store_id = ?1 AND message_ref = ?2", status.Store, status.MessageRef) ?? 0;
         if (status.Status <= (DeliveryStatus)known)
-            return;
+            return false;
 
         sql.Run(
             """
@@ -74,5 +70,6 @@ internal static class StatusRows
                 price_category = coalesce(?6, price_category), price_type = coalesce(?7, price_type), billable = coalesce(?8, billable)
             """,
             status.Store, status.MessageRef, status.Status, status.ErrorCode, now, status.Price?.Category, status.Price?.Type, status.Price?.Billable);
+        return true;
     }
 }

@@ -156,6 +156,40 @@ public abstract class StatusTests(Func<StorageHarness> open) : StorageTests(open
         Assert.Equal(AppendOutcome.Duplicate, (await AppendAsync(Sample.Status(Store, DeliveryStatus.Delivered, "r1"))).Outcome);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_status_that_tells_nothing_new_is_a_duplicate(bool early)
+    {
+        var reference = early ? "r2" : "r1";
+        await SentAsync("r1");
+
+        AppendOutcome[] outcomes =
+        [
+            (await AppendAsync(Sample.Status(Store, DeliveryStatus.Delivered, reference))).Outcome,
+            (await AppendAsync(Sample.Status(Store, DeliveryStatus.Sent, reference))).Outcome,
+            (await AppendAsync(Sample.Status(Store, DeliveryStatus.Read, reference))).Outcome,
+            (await AppendAsync(Sample.Status(Store, DeliveryStatus.Read, reference))).Outcome,
+        ];
+
+        Assert.Equal([AppendOutcome.Appended, AppendOutcome.Duplicate, AppendOutcome.Appended, AppendOutcome.Duplicate], outcomes);
+    }
+
+    [Fact]
+    public async Task Statuses_of_one_group_are_each_news()
+    {
+        var send = await SentAsync("r1");
+
+        var results = await AppendAllAsync(
+        [
+            Sample.Status(Store, DeliveryStatus.Sent, "r1"), Sample.Status(Store, DeliveryStatus.Delivered, "r1", send.OutboxId), Sample.Status(Store, DeliveryStatus.Sent, "r2"),
+            Sample.Status(Store, DeliveryStatus.Read, "r1"), Sample.Status(Store, DeliveryStatus.Delivered, "r2"),
+        ]);
+
+        Assert.All(results, static result => Assert.Equal(AppendOutcome.Appended, result.Outcome));
+        Assert.Equal(DeliveryStatus.Read, (await OutboxAsync(send.OutboxId)).Delivery);
+    }
+
     private async Task<SendWork> SentAsync(string messageRef)
     {
         var send = await SendAsync(Sample.Message());

@@ -28,8 +28,15 @@ internal sealed partial class InMemoryStorage
         if (item is ReplayAppend replay && Find(replay.Lane)?.FindParked(replay.Seq) is null && !_seen.ContainsKey((item.Store, item.EventKey)))
             return new AppendResult(AppendOutcome.Refused, Reason: "There is no such dead letter.");
 
+        // Statuses only ever rise, so hearing one again does no harm and no key is kept of it.
+        if (item is StatusAppend status)
+        {
+            var (news, sendReady) = Apply(status, now);
+            return new AppendResult(news ? AppendOutcome.Appended : AppendOutcome.Duplicate, SendReady: sendReady, StatusLane: AskedFor(status));
+        }
+
         if (!_seen.TryAdd((item.Store, item.EventKey), now))
-            return new AppendResult(AppendOutcome.Duplicate, StatusLane: item is StatusAppend repeated ? AskedFor(repeated) : null);
+            return new AppendResult(AppendOutcome.Duplicate);
 
         switch (item)
         {
@@ -38,9 +45,6 @@ internal sealed partial class InMemoryStorage
             case ReplayAppend again:
                 var parkedIn = Find(again.Lane)!;
                 return new AppendResult(AppendOutcome.Appended, parkedIn.Key, parkedIn.Replay(again.Seq, now));
-            case StatusAppend status:
-                var sendReady = Apply(status, now);
-                return new AppendResult(AppendOutcome.Appended, SendReady: sendReady, StatusLane: AskedFor(status));
             case NoteAppend note:
                 _events.Add((note.Store, Guid.CreateVersion7(now)), new EventRow(null, note.Kind, note.EventKey, note.Payload.ToArray(), now));
                 break;

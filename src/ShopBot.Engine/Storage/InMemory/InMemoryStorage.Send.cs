@@ -91,8 +91,8 @@ internal sealed partial class InMemoryStorage
         return row is { Message.WantsStatus: true } ? row.Lane.Key : null;
     }
 
-    /// <returns>True when it closed a row that was still open, so that the lane's next one may go.</returns>
-    private bool Apply(StatusAppend status, DateTimeOffset now)
+    /// <returns>Whether it told something new, and whether it closed a row that was still open, so that the lane's next one may go.</returns>
+    private (bool News, bool ClosedRow) Apply(StatusAppend status, DateTimeOffset now)
     {
         var byRef = (status.Store, status.MessageRef);
         var row = status.OutboxId is { } id ? _outbox.GetValueOrDefault((status.Store, id)) : null;
@@ -100,10 +100,10 @@ internal sealed partial class InMemoryStorage
         if (row is null)
         {
             var early = _early.GetValueOrDefault(byRef);
-            if (status.Status > (early?.Status ?? DeliveryStatus.None))
-                _early[byRef] = new EarlyStatus(status.Status, status.ErrorCode, status.Price ?? early?.Price, now);
-
-            return false;
+            if (status.Status <= (early?.Status ?? DeliveryStatus.None))
+                return (false, false);
+            _early[byRef] = new EarlyStatus(status.Status, status.ErrorCode, status.Price ?? early?.Price, now);
+            return (true, false);
         }
 
         // Whatever we thought of the row: the platform speaks of its message, so it was taken.
@@ -111,17 +111,19 @@ internal sealed partial class InMemoryStorage
         if (wasOpen)
             CloseSent(row, status.MessageRef, status.Payload, now);
 
-        SetDelivery(row, status.MessageRef, status.Status, status.ErrorCode);
+        var rose = SetDelivery(row, status.MessageRef, status.Status, status.ErrorCode);
         row.Price = status.Price ?? row.Price;
-        return wasOpen;
+        return (wasOpen || rose, wasOpen);
     }
 
     // A row sent twice has two message ids; that the other copy failed says nothing about this one.
-    private static void SetDelivery(OutboxEntry row, string messageRef, DeliveryStatus next, int? errorCode)
+    private static bool SetDelivery(OutboxEntry row, string messageRef, DeliveryStatus next, int? errorCode)
     {
         var otherCopy = row.MessageRef is not null && row.MessageRef != messageRef;
-        if (next > row.Delivery && !(otherCopy && next == DeliveryStatus.Failed))
-            (row.Delivery, row.ErrorCode) = (next, errorCode);
+        if (next <= row.Delivery || (otherCopy && next == DeliveryStatus.Failed))
+            return false;
+        (row.Delivery, row.ErrorCode) = (next, errorCode);
+        return true;
     }
 
     private sealed record EarlyStatus(DeliveryStatus Status, int? ErrorCode, MessagePrice? Price, DateTimeOffset HeardAt);

@@ -17,7 +17,8 @@ internal static class StatusSql
 
     /// <summary>
     /// Applies statuses to known messages. One that is not Sent yet becomes so, whatever was thought of it: its lane is locked, and the next message of the lane is due.
-    /// A message sent twice has two names; that the other copy failed says nothing about this one. Answers the messages that became Sent.
+    /// A message sent twice has two names; that the other copy failed says nothing about this one. Answers the statuses
+    /// that told something new, and whether their message became Sent by them.
     /// </summary>
     public const string Apply =
         """
@@ -27,7 +28,7 @@ internal static class StatusSql
         first as (
           select distinct on (store_id, outbox_id) store_id, outbox_id, ord, ref, message_id from item order by store_id, outbox_id, ord),
         row as materialized (
-          select f.*, o.state, o.channel, o.customer_id, o.position, case when o.state = 3 then o.message_ref else f.ref end as final_ref
+          select f.*, o.state, o.delivery, o.channel, o.customer_id, o.position, case when o.state = 3 then o.message_ref else f.ref end as final_ref
           from first f cross join lateral (
             select * from shopbot.outbox x where x.store_id = f.store_id and x.outbox_id = f.outbox_id limit 1) o),
         news as (
@@ -70,25 +71,31 @@ internal static class StatusSql
             where o.store_id = r.store_id and o.channel = r.channel and o.customer_id = r.customer_id and o.position > r.position
             order by o.position limit 1) x on true
           where r.state < 3 and l.store_id = r.store_id and l.channel = r.channel and l.customer_id = r.customer_id)
-        select ord from row where state <> 3
+        select i.ord, r.state <> 3 and r.ord = i.ord from item i join row r using (store_id, outbox_id)
+        where r.state <> 3 or i.delivery > r.delivery and not (i.delivery = 2 and r.final_ref is not null and i.ref <> r.final_ref)
         """;
 
-    /// <summary>Keeps what is heard of a message whose send has not been answered yet.</summary>
+    /// <summary>Keeps what is heard of a message whose send has not been answered yet. Answers what was new.</summary>
     public const string Keep =
         """
-        with heard as (
-          select distinct on (store_id, ref) * from unnest($1, $2, $3, $4, $5, $6, $7)
-            as s (store_id, ref, delivery, error_code, price_category, price_type, price_billable)
-          order by store_id, ref, delivery desc)
-        insert into shopbot.message_refs as m (store_id, ref, delivery, error_code, price_category, price_type, price_billable, heard_at)
-        select *, $8 from heard order by store_id, ref collate "C"
-        on conflict (store_id, ref) do update set
-          delivery = greatest(m.delivery, excluded.delivery),
-          error_code = case when excluded.delivery > m.delivery then excluded.error_code else m.error_code end,
-          price_category = coalesce(excluded.price_category, m.price_category),
-          price_type = case when excluded.price_category is null then m.price_type else excluded.price_type end,
-          price_billable = coalesce(excluded.price_billable, m.price_billable),
-          heard_at = excluded.heard_at
+        with item as (
+          select * from unnest($1, $2, $3, $4, $5, $6, $7, $8)
+            as s (ord, store_id, ref, delivery, error_code, price_category, price_type, price_billable)),
+        heard as (
+          select distinct on (store_id, ref) * from item order by store_id, ref, delivery desc),
+        kept as (
+          insert into shopbot.message_refs as m (store_id, ref, delivery, error_code, price_category, price_type, price_billable, heard_at)
+          select store_id, ref, delivery, error_code, price_category, price_type, price_billable, $9 from heard order by store_id, ref collate "C"
+          on conflict (store_id, ref) do update set
+            delivery = greatest(m.delivery, excluded.delivery),
+            error_code = case when excluded.delivery > m.delivery then excluded.error_code else m.error_code end,
+            price_category = coalesce(excluded.price_category, m.price_category),
+            price_type = case when excluded.price_category is null then m.price_type else excluded.price_type end,
+            price_billable = coalesce(excluded.price_billable, m.price_billable),
+            heard_at = excluded.heard_at)
+        select i.ord from item i
+        left join lateral (select m.delivery from shopbot.message_refs m where m.store_id = i.store_id and m.ref = i.ref limit 1) known on true
+        where i.delivery > coalesce(known.delivery, 0)
         """;
 
     /// <summary>The answer to the send came between the look-up and <see cref="Keep"/>: the second of the two sees the first.</summary>
