@@ -64,7 +64,6 @@ internal sealed partial class SqliteLaneStore
         if (turn.HandledThrough >= row.NextSeq)
             return new CommitResult(CommitOutcome.Refused, Reason: "The turn claims events that the lane does not have.");
 
-        InboxRows.MarkDone(sql, turn.Lane, row.HeadSeq, turn.HandledThrough, now);
         StepRows.RemoveThrough(sql, turn.Lane, turn.HandledThrough);
         foreach (var timer in turn.Timers)
             TimerRows.Change(sql, turn.Lane, timer);

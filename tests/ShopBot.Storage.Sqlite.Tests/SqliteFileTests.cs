@@ -109,7 +109,7 @@ public sealed class SqliteFileTests : IDisposable
 
         await using var row = await _file.QueryAsync("SELECT count(*), max(version) FROM schema_version");
         await row.ReadAsync(Token);
-        Assert.Equal((4, 4), (row.GetInt32(0), row.GetInt32(1)));
+        Assert.Equal((5, 5), (row.GetInt32(0), row.GetInt32(1)));
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class SqliteFileTests : IDisposable
 
         await using var row = await _file.QueryAsync("SELECT count(*) FROM schema_version");
         await row.ReadAsync(Token);
-        Assert.Equal(4, row.GetInt32(0));
+        Assert.Equal(5, row.GetInt32(0));
     }
 
     [Fact]

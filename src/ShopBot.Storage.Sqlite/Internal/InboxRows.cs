@@ -69,14 +69,6 @@ internal static class InboxRows
         }
     }
 
-    public static void MarkDone(Session sql, LaneKey lane, long from, long through, DateTimeOffset now) =>
-        sql.Run(
-            """
-            UPDATE inbox SET state = 1, done_at = ?6
-            WHERE store_id = ?1 AND channel = ?2 AND customer_id = ?3 AND seq BETWEEN ?4 AND ?5
-            """,
-            lane.Store, lane.Channel, lane.Customer, from, through, now);
-
     /// <summary>Counts a failed turn over an event; for good makes it a dead letter.</summary>
     public static void MarkFailed(Session sql, ParkItem item, DateTimeOffset now) =>
         sql.Run(

@@ -5,7 +5,12 @@ internal static class Retention
 {
     private static readonly string[] Deletes =
     [
-        "DELETE FROM inbox WHERE rowid IN (SELECT rowid FROM inbox WHERE state = 1 AND done_at <= ?1 LIMIT ?2)",
+        """
+        DELETE FROM inbox WHERE rowid IN (
+            SELECT i.rowid FROM inbox i WHERE i.state < 2 AND i.accepted_at <= ?1 AND i.seq < (
+                SELECT l.head_seq FROM lanes l WHERE l.store_id = i.store_id AND l.channel = i.channel AND l.customer_id = i.customer_id)
+            LIMIT ?2)
+        """,
         "DELETE FROM outbox WHERE rowid IN (SELECT rowid FROM outbox WHERE state >= 3 AND closed_at <= ?1 LIMIT ?2)",
         "DELETE FROM events WHERE rowid IN (SELECT rowid FROM events WHERE recorded_at <= ?1 LIMIT ?2)",
         "DELETE FROM statuses WHERE (store_id, message_ref) IN (SELECT store_id, message_ref FROM statuses WHERE heard_at <= ?1 LIMIT ?2)",

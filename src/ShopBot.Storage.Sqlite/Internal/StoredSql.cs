@@ -35,7 +35,7 @@ internal static class StoredSql
         "inbox" =>
             $"""
             INSERT INTO inbox ({Columns(table).Replace("parked_at", "state, done_at", StringComparison.Ordinal)})
-            VALUES ({Places(1, 12)}, CASE WHEN ?13 IS NOT NULL THEN 2 WHEN ?4 < {Head} THEN 1 ELSE 0 END, CASE WHEN ?13 IS NOT NULL THEN ?13 WHEN ?4 < {Head} THEN ?9 END)
+            VALUES ({Places(1, 12)}, CASE WHEN ?13 IS NULL THEN 0 ELSE 2 END, ?13)
             ON CONFLICT DO NOTHING
             """,
         "outbox" =>
@@ -60,8 +60,6 @@ internal static class StoredSql
         SELECT store_id, kind, ?4, customer_id, ?5, linked_at FROM customer_aliases WHERE store_id = ?1 AND kind = ?2 AND hash = ?3
         ON CONFLICT DO NOTHING
         """;
-
-    private const string Head = "(SELECT head_seq FROM lanes WHERE store_id = ?1 AND channel = ?2 AND customer_id = ?3)";
 
     private static string Columns(StoredTable table) => string.Join(", ", table.Columns);
 
