@@ -79,6 +79,25 @@ internal sealed class BareSql(string connectionString) : IBareSql, IAsyncDisposa
         await batch.ExecuteNonQueryAsync();
     }
 
+    /// <summary>One event and its turn, a commit and a round trip each.</summary>
+    public async Task AppendAndCommitAsync(int caller)
+    {
+        await using var connection = await _source.OpenConnectionAsync();
+        var (number, person) = (Interlocked.Increment(ref _numbers), _people[caller]);
+        await using (var append = connection.CreateBatch())
+        {
+            Add(append, Seen, _store, $"event-{number}", Now);
+            Add(append, Lease, _store, person, Now, Now.AddSeconds(10));
+            Add(append, Inbox, _store, person, number, $"event-{number}", _bytes, Now);
+            await append.ExecuteNonQueryAsync();
+        }
+
+        await using var commit = connection.CreateBatch();
+        Add(commit, Settle, _store, person, Now, _bytes);
+        Add(commit, Outbox, _store, Guid.NewGuid(), person, number, _bytes, Now);
+        await commit.ExecuteNonQueryAsync();
+    }
+
     /// <summary>Twenty turns, one commit, one round trip.</summary>
     public async Task TwentyTurnsAsync(int caller)
     {

@@ -79,6 +79,22 @@ internal sealed class BareSqlite : IBareSql, IDisposable
         return Task.CompletedTask;
     }
 
+    public Task AppendAndCommitAsync(int caller)
+    {
+        var (number, person) = (++_numbers, _people[caller]);
+        Run("BEGIN IMMEDIATE");
+        Run(Seen, _store, $"event-{number}", Now);
+        Run(Lease, _store, person, Now, Now + 10_000);
+        Run(Inbox, _store, person, number, $"event-{number}", _bytes, Now);
+        Run("COMMIT");
+        Run("BEGIN IMMEDIATE");
+        Run(Settle, _store, person, Now, _bytes);
+        Run(Done, _store, person, number, Now);
+        Run(Outbox, _store, Guid.NewGuid().ToByteArray(), person, number, _bytes, Now);
+        Run("COMMIT");
+        return Task.CompletedTask;
+    }
+
     public Task TwentyTurnsAsync(int caller)
     {
         TwentyTurns();

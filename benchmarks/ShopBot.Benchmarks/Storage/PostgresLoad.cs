@@ -11,9 +11,12 @@ namespace ShopBot.Benchmarks.Storage;
 /// </summary>
 internal static class PostgresLoad
 {
+    /// <summary>A server that makes every commit durable.</summary>
+    public const string Settings = "-c fsync=on -c full_page_writes=on -c synchronous_commit=on -c checkpoint_timeout=30min";
+
     public static async Task RunAsync()
     {
-        await using var server = await PostgresServer.StartAsync(settings: "-c fsync=on -c full_page_writes=on -c synchronous_commit=on -c checkpoint_timeout=30min");
+        await using var server = await PostgresServer.StartAsync(settings: Settings);
         var connectionString = $"{server.Address};Database=postgres";
         await using var services = new ServiceCollection().AddShopBotPostgres(options => options.ConnectionString = connectionString).BuildServiceProvider();
         await services.GetRequiredService<IStorageLifecycle>().InitializeAsync(TimeProvider.System.GetUtcNow());
