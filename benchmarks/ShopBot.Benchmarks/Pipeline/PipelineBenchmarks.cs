@@ -20,6 +20,10 @@ namespace ShopBot.Benchmarks.Pipeline;
 public class PipelineBenchmarks
 {
     private const int Messages = 512;
+
+    /// <summary>Rounds before anything is measured, so that the compiler has done its work.</summary>
+    private const int WarmUp = 12;
+
     private StoreHost _host = null!;
     private InstantGraph _graph = null!;
     private RequestDelegate _endpoint = null!;
@@ -43,6 +47,12 @@ public class PipelineBenchmarks
         _host.App.MapWhatsAppWebhook("/webhook");
         _endpoint = ((IEndpointRouteBuilder)_host.App).DataSources.SelectMany(static source => source.Endpoints).Single().RequestDelegate!;
         _post = new PrebuiltPost(_graph);
+        for (var round = 0; round < WarmUp; round++)
+        {
+            Prepare();
+            await FloorAsync();
+            await WholeAsync();
+        }
     }
 
     [GlobalCleanup]

@@ -13,6 +13,9 @@ namespace ShopBot.Benchmarks.Storage;
 [CategoriesColumn]
 public abstract class StorageBenchmarks
 {
+    /// <summary>Calls of each kind before anything is measured: the number measured is bounded too, so the compiler must have done its work by then.</summary>
+    private const int WarmUp = 2_000;
+
     private Conversations _people = null!;
     private IBareStorage _bare = null!;
 
@@ -28,6 +31,13 @@ public abstract class StorageBenchmarks
         await _people.WarmUpAsync();
         if (_bare is IBareSql sql)
             await sql.WarmUpAsync(64);
+        for (var call = 0; call < WarmUp; call++)
+        {
+            await AppendByHand();
+            await Append();
+            await AppendAndCommitByHand();
+            await AppendAndCommit();
+        }
     }
 
     [GlobalCleanup]

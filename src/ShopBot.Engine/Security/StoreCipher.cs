@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Unicode;
 using ShopBot.Engine.Stores;
 
 namespace ShopBot.Engine.Security;
@@ -15,6 +17,10 @@ internal sealed class StoreCipher(StoreId store, byte[] dataKey, byte[]? otherKe
     private const int NonceSize = 12;
     private const int TagSize = 16;
     private const int HeaderSize = 1 + NonceSize + TagSize;
+    private const int UsualPlace = 256;
+
+    /// <summary>Making a cipher object costs more than using it, and two threads must not share one: the last that became free is kept.</summary>
+    private AesGcm? _free;
 
     /// <summary>For signing what travels through a customer's phone and back.</summary>
     public ReadOnlyMemory<byte> SigningKey { get; } = HKDF.DeriveKey(HashAlgorithmName.SHA256, dataKey, 32, info: "ShopBot.Taps.v1"u8.ToArray());
@@ -27,8 +33,9 @@ internal sealed class StoreCipher(StoreId store, byte[] dataKey, byte[]? otherKe
         result[0] = FormatVersion;
         var nonce = result.AsSpan(1, NonceSize);
         RandomNumberGenerator.Fill(nonce);
-        using var aes = new AesGcm(dataKey, TagSize);
-        aes.Encrypt(nonce, plain, result.AsSpan(HeaderSize), result.AsSpan(1 + NonceSize, TagSize), Place(table, column, row));
+        var aes = Interlocked.Exchange(ref _free, null) ?? new AesGcm(dataKey, TagSize);
+        aes.Encrypt(nonce, plain, result.AsSpan(HeaderSize), result.AsSpan(1 + NonceSize, TagSize), Place(table, column, row, stackalloc byte[UsualPlace]));
+        Keep(aes);
         return result;
     }
 
@@ -39,16 +46,17 @@ internal sealed class StoreCipher(StoreId store, byte[] dataKey, byte[]? otherKe
     {
         if (value.Length < HeaderSize || value[0] != FormatVersion)
             throw new CryptographicException($"The value of {table}.{column} is not in a known form.");
-        var place = Place(table, column, row);
+        var place = Place(table, column, row, stackalloc byte[UsualPlace]);
         if (otherKey is null)
-            return Open(dataKey, value, place);
+            return Open(value, place);
         try
         {
-            return Open(dataKey, value, place);
+            return Open(value, place);
         }
         catch (AuthenticationTagMismatchException)
         {
-            return Open(otherKey, value, place);
+            using var other = new AesGcm(otherKey, TagSize);
+            return Open(other, value, place);
         }
     }
 
@@ -60,7 +68,7 @@ internal sealed class StoreCipher(StoreId store, byte[] dataKey, byte[]? otherKe
             throw new CryptographicException($"The value of {table}.{column} is not in a known form.");
         try
         {
-            Open(dataKey, value, Place(table, column, row));
+            Open(value, Place(table, column, row, stackalloc byte[UsualPlace]));
             return null;
         }
         catch (AuthenticationTagMismatchException)
@@ -72,13 +80,28 @@ internal sealed class StoreCipher(StoreId store, byte[] dataKey, byte[]? otherKe
     public string UnprotectText(ReadOnlySpan<byte> value, string table, string column, string row) =>
         Encoding.UTF8.GetString(Unprotect(value, table, column, row));
 
-    private static byte[] Open(byte[] key, ReadOnlySpan<byte> value, byte[] place)
+    private byte[] Open(ReadOnlySpan<byte> value, ReadOnlySpan<byte> place)
+    {
+        var aes = Interlocked.Exchange(ref _free, null) ?? new AesGcm(dataKey, TagSize);
+        var plain = Open(aes, value, place);
+        Keep(aes);
+        return plain;
+    }
+
+    private static byte[] Open(AesGcm aes, ReadOnlySpan<byte> value, ReadOnlySpan<byte> place)
     {
         var plain = new byte[value.Length - HeaderSize];
-        using var aes = new AesGcm(key, TagSize);
         aes.Decrypt(value.Slice(1, NonceSize), value[HeaderSize..], value.Slice(1 + NonceSize, TagSize), plain, place);
         return plain;
     }
 
-    private byte[] Place(string table, string column, string row) => Encoding.UTF8.GetBytes($"{store}|{table}|{column}|{row}");
+    /// <summary>One that failed is not given back.</summary>
+    private void Keep(AesGcm aes)
+    {
+        if (Interlocked.CompareExchange(ref _free, aes, null) is not null)
+            aes.Dispose();
+    }
+
+    private ReadOnlySpan<byte> Place(string table, string column, string row, Span<byte> scratch) =>
+        Utf8.TryWrite(scratch, CultureInfo.InvariantCulture, $"{store.Value:N}|{table}|{column}|{row}", out var written) ? scratch[..written] : Encoding.UTF8.GetBytes($"{store}|{table}|{column}|{row}");
 }

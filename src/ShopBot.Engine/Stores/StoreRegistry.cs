@@ -34,9 +34,14 @@ public sealed class StoreRegistry
     }
 
     /// <summary>Finds a store by id; null when there is none.</summary>
-    public async ValueTask<Store?> FindAsync(StoreId id, CancellationToken cancellationToken = default)
+    public ValueTask<Store?> FindAsync(StoreId id, CancellationToken cancellationToken = default) => FindAsync(id, null, cancellationToken);
+
+    /// <param name="id">The store.</param>
+    /// <param name="justRead">Its record, when it was read from storage a moment ago: it is not read again.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    private async ValueTask<Store?> FindAsync(StoreId id, StoreRecord? justRead, CancellationToken cancellationToken)
     {
-        var snapshot = await _cache.FindAsync(id, ct => ReadAsync(id, ct), cancellationToken).ConfigureAwait(false);
+        var snapshot = await _cache.FindAsync(id, ct => justRead is null ? ReadAsync(id, ct) : SnapshotAsync(justRead, ct), cancellationToken).ConfigureAwait(false);
         if (snapshot is not null && _written.TryGetValue(id, out var version) && snapshot.Record.Version < version)
         {
             // A read that was under way while this process wrote came late and put the old one back.
@@ -232,10 +237,11 @@ public sealed class StoreRegistry
     private async ValueTask<Store?> FindByAsync(
         string alias, Func<CancellationToken, ValueTask<StoreRecord?>> find, Func<StoreRecord, bool> isHolder, CancellationToken cancellationToken)
     {
-        var id = await _cache.FindIdAsync(alias, async ct => (await find(ct).ConfigureAwait(false))?.Id, cancellationToken).ConfigureAwait(false);
+        StoreRecord? read = null;
+        var id = await _cache.FindIdAsync(alias, async ct => (read = await find(ct).ConfigureAwait(false))?.Id, cancellationToken).ConfigureAwait(false);
         if (id is not { } known)
             return null;
-        if (await FindAsync(known, cancellationToken).ConfigureAwait(false) is { } store && isHolder(store.Record))
+        if (await FindAsync(known, read, cancellationToken).ConfigureAwait(false) is { } store && isHolder(store.Record))
             return store;
         await _cache.ForgetAsync(known, [alias], cancellationToken).ConfigureAwait(false);
         return await OpenAsync(await find(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);

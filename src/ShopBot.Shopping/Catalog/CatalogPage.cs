@@ -1,9 +1,12 @@
+using System.ComponentModel;
+
 namespace ShopBot.Shopping.Catalog;
 
-/// <summary>A page of a list.</summary>
+/// <summary>A page of a list. Immutable, and marked as such: a cache in this process gives out the page itself instead of a copy for each reader.</summary>
 /// <typeparam name="T">What is listed.</typeparam>
 /// <param name="Items">The entries.</param>
 /// <param name="NextCursor">Where the next page begins; null on the last.</param>
+[ImmutableObject(true)]
 public sealed record CatalogPage<T>(IReadOnlyList<T> Items, string? NextCursor);
 
 /// <summary>A collection in a list.</summary>
