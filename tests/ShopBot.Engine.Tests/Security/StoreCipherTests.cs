@@ -91,4 +91,30 @@ public sealed class StoreCipherTests
         Assert.Contains("lanes.state", fault.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("customer", fault.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(7)]
+    [InlineData(200)]
+    [InlineData(1000)]
+    public void Protect_BindsTheValueToItsPlaceInWords(int rowLength)
+    {
+        var row = new string('7', rowLength);
+        var value = _cipher.Protect(Plain, "lanes", "state", row);
+
+        using var aes = new AesGcm(Key, 16);
+        var plain = new byte[value.Length - 29];
+        aes.Decrypt(value.AsSpan(1, 12), value.AsSpan(29), value.AsSpan(13, 16), plain, Encoding.UTF8.GetBytes($"0193a111000070008000000000000001|lanes|state|{row}"));
+        Assert.Equal(Plain, Encoding.UTF8.GetString(plain));
+        Assert.Equal(Plain, _cipher.UnprotectText(value, "lanes", "state", row));
+    }
+
+    [Fact]
+    public void Protect_ByManyThreadsAtOnce_NeverMixesThemUp() => Parallel.For(0, 64, new ParallelOptions { MaxDegreeOfParallelism = 8 }, thread =>
+    {
+        for (var i = 0; i < 200; i++)
+        {
+            var plain = $"{thread} says {i}";
+            Assert.Equal(plain, _cipher.UnprotectText(_cipher.Protect(plain, "lanes", "state", "7"), "lanes", "state", "7"));
+        }
+    });
 }

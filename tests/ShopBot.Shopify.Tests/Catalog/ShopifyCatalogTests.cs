@@ -103,6 +103,17 @@ public sealed class ShopifyCatalogTests
     }
 
     [Fact]
+    public async Task GetProductsAsync_Cached_IsThePageItselfAndNoCopy()
+    {
+        await using var host = await ShopHost.StartAsync();
+
+        var first = await ListAsync(host, "mug");
+
+        Assert.NotEmpty(first.Items);
+        Assert.Same(first, await ListAsync(host, "mug"));
+    }
+
+    [Fact]
     public async Task GetProductsAsync_WordsOfACustomer_AreQuotedAndSharedWhenTheyMeanTheSame()
     {
         await using var host = await ShopHost.StartAsync();
