@@ -26,8 +26,6 @@ internal sealed class BareSqlite : IBareSql, IDisposable
         WHERE store_id = ?1 AND channel = 'whatsapp' AND customer_id = ?2
         """;
 
-    private const string Done = "UPDATE inbox SET state = 1, done_at = ?4 WHERE store_id = ?1 AND channel = 'whatsapp' AND customer_id = ?2 AND seq = ?3";
-
     private const string Outbox =
         """
         INSERT INTO outbox (store_id, outbox_id, channel, customer_id, position, class, payload, created_at, due_at) VALUES (?1, ?2, 'whatsapp', ?3, ?4, 0, ?5, ?6, ?6)
@@ -89,7 +87,6 @@ internal sealed class BareSqlite : IBareSql, IDisposable
         Run("COMMIT");
         Run("BEGIN IMMEDIATE");
         Run(Settle, _store, person, Now, _bytes);
-        Run(Done, _store, person, number, Now);
         Run(Outbox, _store, Guid.NewGuid().ToByteArray(), person, number, _bytes, Now);
         Run("COMMIT");
         return Task.CompletedTask;
@@ -129,8 +126,7 @@ internal sealed class BareSqlite : IBareSql, IDisposable
             Run(Lease, _store, person, Now, Now + 10_000);
             Run(Inbox, _store, person, number, $"event-{number}", _bytes, Now);
             Run(Settle, _store, person, Now, _bytes);
-            Run(Done, _store, person, number, Now);
-            Run(Outbox, _store, Guid.NewGuid().ToByteArray(), person, number, _bytes, Now);
+                Run(Outbox, _store, Guid.NewGuid().ToByteArray(), person, number, _bytes, Now);
         }
 
         Run("COMMIT");
