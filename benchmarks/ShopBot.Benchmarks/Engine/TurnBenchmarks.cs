@@ -52,7 +52,7 @@ public class TurnBenchmarks
     }
 
     /// <summary>What the echo flow does itself: read its state, make the message, write its state.</summary>
-    [Benchmark(Baseline = true)]
+    [Benchmark(Baseline = true, Description = "echo by hand")]
     public (OutgoingMessage Reply, byte[] State) FlowAlone()
     {
         var state = JsonSerializer.Deserialize(_input.Document!.Current.Data.Span, EchoJson.Default.EchoState)!;
@@ -63,11 +63,11 @@ public class TurnBenchmarks
     }
 
     /// <summary>The same through the engine: routes, effects, result.</summary>
-    [Benchmark]
+    [Benchmark(Description = "echo turn")]
     public ValueTask<TurnResult> Turn() => _bot.RunAsync(_input);
 
     /// <summary>With the conversation's document read from its stored form and written again.</summary>
-    [Benchmark]
+    [Benchmark(Description = "echo turn with document")]
     public async Task<byte[]> TurnWithDocument()
     {
         var result = await _bot.RunAsync(_input with { Document = ConversationDocument.Read(_stored) });
@@ -75,10 +75,10 @@ public class TurnBenchmarks
     }
 
     /// <summary>A grain per conversation, an empty method, in the same process.</summary>
-    [Benchmark]
+    [Benchmark(Description = "empty Orleans call")]
     public Task OrleansEmptyGrainCall() => _grains.CallAsync();
 
     /// <summary>A channel and a loop per conversation that do nothing.</summary>
-    [Benchmark]
+    [Benchmark(Description = "channel per conversation")]
     public Task ChannelPerConversation() => _loop.CallAsync();
 }

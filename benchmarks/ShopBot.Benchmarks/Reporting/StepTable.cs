@@ -50,7 +50,7 @@ internal static class StepTable
     private static string Name(BenchmarkCase benchmark)
     {
         var name = benchmark.Descriptor.WorkloadMethodDisplayInfo.Trim('\'');
-        return benchmark.HasParameters ? $"{name} ({string.Join(", ", benchmark.Parameters.Items.Select(static item => item.Value))})" : name;
+        return benchmark.HasParameters ? $"{name} ({string.Join(", ", benchmark.Parameters.Items.Select(static item => $"{item.Name}={item.Value}"))})" : name;
     }
 
     private static string Microseconds(double nanoseconds) => (nanoseconds / 1000).ToString(nanoseconds < 1_000 ? "F3" : nanoseconds < 100_000 ? "F2" : "F0", CultureInfo.InvariantCulture);

@@ -31,7 +31,7 @@ public class ProductsPageBenchmarks
     [GlobalCleanup]
     public void Cleanup() => _services?.Dispose();
 
-    [Benchmark(Baseline = true)]
+    [Benchmark(Baseline = true, Description = "visit every token")]
     public int VisitEveryToken()
     {
         var reader = new Utf8JsonReader(_body);
@@ -41,13 +41,13 @@ public class ProductsPageBenchmarks
         return tokens;
     }
 
-    [Benchmark]
+    [Benchmark(Description = "parse to JsonDocument")]
     public int ParseToDocument()
     {
         using var document = JsonDocument.Parse(_body);
         return document.RootElement.GetProperty("data").GetProperty("products").GetProperty("nodes").GetArrayLength();
     }
 
-    [Benchmark]
+    [Benchmark(Description = "read products page")]
     public async Task<int> GetProducts() => (await _admin!.GetProductsAsync(Query)).Items.Count;
 }

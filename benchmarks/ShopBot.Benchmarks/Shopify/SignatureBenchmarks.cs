@@ -22,19 +22,19 @@ public class ShopifySignatureBenchmarks
     private static readonly string Header = ShopifyWebhookSignature.Sign(Body, Secret);
     private readonly byte[] _hash = new byte[HMACSHA256.HashSizeInBytes];
 
-    [Benchmark(Baseline = true)]
+    [Benchmark(Baseline = true, Description = "bare hash")]
     [BenchmarkCategory("webhook")]
     public int BareHashOfBody() => HMACSHA256.HashData(Key, Body, _hash);
 
-    [Benchmark]
+    [Benchmark(Description = "verify Shopify webhook")]
     [BenchmarkCategory("webhook")]
     public bool VerifyWebhook() => ShopifyWebhookSignature.Verify(Body, Header, Secrets);
 
-    [Benchmark(Baseline = true)]
+    [Benchmark(Baseline = true, Description = "bare hash of the query")]
     [BenchmarkCategory("query")]
     public int BareHashOfQuery() => HMACSHA256.HashData(Key, Text, _hash);
 
-    [Benchmark]
+    [Benchmark(Description = "verify OAuth query")]
     [BenchmarkCategory("query")]
     public bool VerifyQuery() => ShopifyQueryHmac.Verify(Query, Secrets);
 }

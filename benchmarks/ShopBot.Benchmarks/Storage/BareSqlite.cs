@@ -126,7 +126,7 @@ internal sealed class BareSqlite : IBareSql, IDisposable
             Run(Lease, _store, person, Now, Now + 10_000);
             Run(Inbox, _store, person, number, $"event-{number}", _bytes, Now);
             Run(Settle, _store, person, Now, _bytes);
-                Run(Outbox, _store, Guid.NewGuid().ToByteArray(), person, number, _bytes, Now);
+            Run(Outbox, _store, Guid.NewGuid().ToByteArray(), person, number, _bytes, Now);
         }
 
         Run("COMMIT");

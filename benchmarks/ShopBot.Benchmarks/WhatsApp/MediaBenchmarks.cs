@@ -40,7 +40,7 @@ public class MediaBenchmarks
         _files.Dispose();
     }
 
-    [Benchmark(Baseline = true)]
+    [Benchmark(Baseline = true, Description = "copy unchecked")]
     public async Task CopyUnchecked()
     {
         await using var stream = await _http.GetStreamAsync(_files.Url);
@@ -48,14 +48,14 @@ public class MediaBenchmarks
     }
 
     /// <summary>The same with the hash, by hand.</summary>
-    [Benchmark]
+    [Benchmark(Description = "copy and hash")]
     public async Task<byte[]> CopyAndHash()
     {
         await using var stream = await _http.GetStreamAsync(_files.Url);
         return await SHA256.HashDataAsync(stream);
     }
 
-    [Benchmark]
+    [Benchmark(Description = "download media")]
     public async Task Download()
     {
         await using var download = await _sender.DownloadMediaAsync(_media);

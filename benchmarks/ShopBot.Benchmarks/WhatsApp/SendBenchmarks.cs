@@ -63,7 +63,7 @@ public class SendBenchmarks
         _server?.Dispose();
     }
 
-    [Benchmark(Baseline = true)]
+    [Benchmark(Baseline = true, Description = "post prebuilt body")]
     public async Task<int> PostPrebuilt()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, _address);
@@ -74,7 +74,7 @@ public class SendBenchmarks
         return answer.Length;
     }
 
-    [Benchmark]
+    [Benchmark(Description = "send")]
     public Task<SendResult> Send() => _sender!.SendAsync(Person, SendBodies.Buttons(), _options);
 
     private HttpMessageHandler Handler() => Through == Transport.InMemory

@@ -26,9 +26,9 @@ public class SignatureBenchmarks
         _header = WebhookSignature.Sign(_body, Secret);
     }
 
-    [Benchmark(Baseline = true)]
+    [Benchmark(Baseline = true, Description = "bare hash")]
     public int BareHash() => HMACSHA256.HashData(Key, _body, _hash);
 
-    [Benchmark]
+    [Benchmark(Description = "verify signature")]
     public WebhookSignatureResult Verify() => WebhookSignature.Verify(_body, _header, Secrets);
 }

@@ -29,7 +29,7 @@ public class WebhookParseBenchmarks
         _ => WebhookBodies.BatchOf50,
     };
 
-    [Benchmark(Baseline = true)]
+    [Benchmark(Baseline = true, Description = "visit every token")]
     public int VisitEveryToken()
     {
         var reader = new Utf8JsonReader(_body);
@@ -39,12 +39,12 @@ public class WebhookParseBenchmarks
         return tokens;
     }
 
-    [Benchmark]
+    [Benchmark(Description = "copy body")]
     public int CopyBody() => _body.AsSpan().ToArray().Length;
 
-    [Benchmark]
+    [Benchmark(Description = "skim webhook")]
     public int Skim() => WebhookReader.Skim(_body).Count;
 
-    [Benchmark]
+    [Benchmark(Description = "parse webhook")]
     public int Read() => WebhookReader.Read(_body).Count;
 }
