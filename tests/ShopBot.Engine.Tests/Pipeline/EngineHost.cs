@@ -136,7 +136,7 @@ internal sealed class EngineHost : IAsyncDisposable
 
     /// <summary>Waits until every message has had its turn and every reply is closed.</summary>
     public Task UntilIdleAsync(TimeSpan step = default) =>
-        UntilAsync(() => Number("SELECT COUNT(*) FROM inbox WHERE state = 0") == 0 && Number("SELECT COUNT(*) FROM outbox WHERE state < 3") == 0, step);
+        UntilAsync(() => Number("SELECT COUNT(*) FROM inbox JOIN lanes USING (store_id, channel, customer_id) WHERE inbox.state = 0 AND seq >= head_seq") == 0 && Number("SELECT COUNT(*) FROM outbox WHERE state < 3") == 0, step);
 
     /// <summary>Moves the clock by small steps, so that everything due on the way happens, without expecting anything.</summary>
     public async Task PassAsync(TimeSpan time)

@@ -257,7 +257,7 @@ public sealed class KeyRotationTests
                 Assert.True(found.Count > 0, $"Nothing is in {column.Table}.{column.Name}.");
             foreach (var row in found)
             {
-                var eventKey = column.Table == StoredTable.Steps ? host.Text("SELECT event_key FROM inbox WHERE state = 0") : "";
+                var eventKey = column.Table == StoredTable.Steps ? host.Text("SELECT event_key FROM inbox JOIN lanes USING (store_id, channel, customer_id) WHERE inbox.state = 0 AND seq >= head_seq") : "";
                 var place = column.Place(new StoredRow(column.Table, row), eventKey);
                 values.Add((place.Table, place.Column, place.Row, (byte[])row[column.Index]!));
             }
