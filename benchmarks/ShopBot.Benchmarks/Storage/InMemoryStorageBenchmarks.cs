@@ -10,6 +10,8 @@ public class InMemoryStorageBenchmarks : StorageBenchmarks
 {
     private ServiceProvider _services = null!;
 
+    private protected override int WarmUp => 4_000;
+
     private protected override Task<(ILaneStore Lanes, IBareStorage Bare)> OpenAsync()
     {
         _services = new ServiceCollection().AddSingleton(TimeProvider.System).AddShopBotInMemory().BuildServiceProvider();

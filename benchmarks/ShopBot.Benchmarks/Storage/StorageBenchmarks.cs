@@ -13,11 +13,11 @@ namespace ShopBot.Benchmarks.Storage;
 [CategoriesColumn]
 public abstract class StorageBenchmarks
 {
-    /// <summary>Calls of each kind before anything is measured: the number measured is bounded too, so the compiler must have done its work by then.</summary>
-    private const int WarmUp = 2_000;
-
     private Conversations _people = null!;
     private IBareStorage _bare = null!;
+
+    /// <summary>Calls of each kind before anything is measured: the number measured is bounded too, so the compiler must have done its work by then.</summary>
+    private protected virtual int WarmUp => 300;
 
     private protected abstract Task<(ILaneStore Lanes, IBareStorage Bare)> OpenAsync();
 
