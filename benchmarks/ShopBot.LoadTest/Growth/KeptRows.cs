@@ -12,6 +12,9 @@ internal abstract class KeptRows
     /// <summary>Rows older than this were aged.</summary>
     protected static readonly TimeSpan Retention = TimeSpan.FromDays(14);
 
+    /// <summary>The tables that retention empties.</summary>
+    public abstract IEnumerable<string> Tables { get; }
+
     /// <summary>Rows of every table, and under <c>"size"</c> the database's size in KiB.</summary>
     public abstract Task<IReadOnlyDictionary<string, long>> CountAsync();
 

@@ -15,6 +15,8 @@ internal sealed class PostgresRows(string connectionString) : KeptRows
         ("seen", "store_id, event_key", "seen_at", "true"),
     ];
 
+    public override IEnumerable<string> Tables => Kept.Select(static kept => kept.Table);
+
     public override async Task<IReadOnlyDictionary<string, long>> CountAsync()
     {
         await using var connection = await OpenAsync();

@@ -9,8 +9,11 @@ internal sealed class SqliteRows(string file) : KeptRows
     // Table, the column that retention looks at, and which rows it takes. In the order in which they are aged.
     private static readonly (string Table, string Column, string Finished)[] Kept =
     [
-        ("inbox", "done_at", "state = 1"), ("outbox", "closed_at", "state >= 3"), ("events", "recorded_at", "1"), ("statuses", "heard_at", "1"), ("seen", "seen_at", "1"),
+        ("inbox", "accepted_at", "state < 2 and seq < (select l.head_seq from lanes l where (l.store_id, l.channel, l.customer_id) = (inbox.store_id, inbox.channel, inbox.customer_id))"),
+        ("outbox", "closed_at", "state >= 3"), ("events", "recorded_at", "1"), ("statuses", "heard_at", "1"), ("seen", "seen_at", "1"),
     ];
+
+    public override IEnumerable<string> Tables => Kept.Select(static kept => kept.Table);
 
     public override Task<IReadOnlyDictionary<string, long>> CountAsync()
     {

@@ -19,6 +19,7 @@ namespace ShopBot.Engine.Desk;
 public sealed class StoreDesk
 {
     private const int LookedAtForPreview = 8;
+    private const int DescribedAtOnce = 4;
     private readonly IConversationReader _reader;
     private readonly WhatsAppInbox _inbox;
     private readonly InboxMapper _mapper;
@@ -43,9 +44,11 @@ public sealed class StoreDesk
     {
         ArgumentNullException.ThrowIfNull(store);
         var lanes = await _reader.ListLanesAsync(store.Id, filter, before, maxItems, cancellationToken).ConfigureAwait(false);
-        var list = new List<DeskConversation>(lanes.Count);
-        foreach (var lane in lanes)
-            list.Add(await DescribeAsync(store, lane, cancellationToken).ConfigureAwait(false));
+        // A few at once, so that a page of 25 does not wait for 25 queries one after the other, and takes no more than its share of the connections.
+        var list = new DeskConversation[lanes.Count];
+        await Parallel.ForAsync(
+            0, lanes.Count, new ParallelOptions { MaxDegreeOfParallelism = DescribedAtOnce, CancellationToken = cancellationToken },
+            async (i, token) => list[i] = await DescribeAsync(store, lanes[i], token).ConfigureAwait(false)).ConfigureAwait(false);
         return list;
     }
 
