@@ -65,6 +65,8 @@ use_memory() {
   room=$(df --output=avail -k /dev/shm 2>/dev/null | tail -n 1)
   available=$(sed -n 's/^MemAvailable: *\([0-9]*\) kB/\1/p' /proc/meminfo 2>/dev/null)
   [ "${room:-0}" -gt 4000000 ] && [ "${available:-0}" -gt 8000000 ] || return 0
+  # A container may have less than its machine.
+  case "$(cat /sys/fs/cgroup/memory.max 2>/dev/null)" in "" | max | [0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]*) ;; *) return 0 ;; esac
   scratch=$(mktemp -d /dev/shm/shopbot-tests-XXXXXX) || return 0
   # Servers run as an ordinary user of their own.
   chmod 711 "$scratch"

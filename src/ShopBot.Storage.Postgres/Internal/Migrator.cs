@@ -9,7 +9,7 @@ namespace ShopBot.Storage.Postgres.Internal;
 /// </summary>
 internal static class Migrator
 {
-    private const long LockNumber = 0x53686f70426f74;
+    internal const long LockNumber = 0x53686f70426f74;
 
     /// <exception cref="InvalidOperationException">The database is newer than this program, or older and may not be changed.</exception>
     public static void Apply(NpgsqlConnection connection, bool migrate, long upTo = long.MaxValue)
@@ -54,10 +54,11 @@ internal static class Migrator
         }
     }
 
-    // 0 when there is no schema yet.
+    // 0 when there is no schema yet. Asks the catalogue's tables, since to_regclass goes on answering from the server's cache what it answered before the wait for the lock.
     private static long Version(NpgsqlConnection connection)
     {
-        using var exists = new NpgsqlCommand("select to_regclass('shopbot.schema_version') is not null", connection);
+        using var exists = new NpgsqlCommand(
+            "select exists (select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'shopbot' and c.relname = 'schema_version')", connection);
         if (!(bool)exists.ExecuteScalar()!)
             return 0;
         using var command = new NpgsqlCommand("select coalesce(max(version), 0) from shopbot.schema_version", connection);

@@ -48,10 +48,10 @@ internal static class InboxRows
         var seq = LaneRows.NextSeq(sql, item.Lane, now);
         sql.Run(
             """
-            UPDATE inbox SET seq = ?5, state = 0, attempts = 0, cause = NULL, done_at = NULL
+            UPDATE inbox SET seq = ?5, state = 0, attempts = 0, cause = NULL, done_at = NULL, accepted_at = ?6
             WHERE store_id = ?1 AND channel = ?2 AND customer_id = ?3 AND seq = ?4
             """,
-            item.Lane.Store, item.Lane.Channel, item.Lane.Customer, item.Seq, seq);
+            item.Lane.Store, item.Lane.Channel, item.Lane.Customer, item.Seq, seq, now);
         return seq;
     }
 
@@ -64,8 +64,8 @@ internal static class InboxRows
         foreach (var seq in waiting)
         {
             sql.Run(
-                "UPDATE inbox SET customer_id = ?5, seq = ?6 WHERE store_id = ?1 AND channel = ?2 AND customer_id = ?3 AND seq = ?4",
-                from.Store, from.Channel, from.Customer, seq, to.Customer, LaneRows.NextSeq(sql, to, now));
+                "UPDATE inbox SET customer_id = ?5, seq = ?6, accepted_at = ?7 WHERE store_id = ?1 AND channel = ?2 AND customer_id = ?3 AND seq = ?4",
+                from.Store, from.Channel, from.Customer, seq, to.Customer, LaneRows.NextSeq(sql, to, now), now);
         }
     }
 

@@ -79,13 +79,14 @@ internal static class OutboxRows
             ? DateTimeOffset.FromUnixTimeMilliseconds(at)
             : null;
 
-    public static void SetPrice(Session sql, OutboxRow row, MessagePrice price) =>
+    /// <summary>Notes a price; one that is known gives way only when told to.</summary>
+    public static void SetPrice(Session sql, OutboxRow row, MessagePrice price, bool replaces) =>
         sql.Run(
             """
             UPDATE outbox SET price_category = ?3, price_type = ?4, billable = ?5
-            WHERE store_id = ?1 AND outbox_id = ?2 AND (price_category, price_type, billable) IS NOT (?3, ?4, ?5)
+            WHERE store_id = ?1 AND outbox_id = ?2 AND (?6 OR price_category IS NULL) AND (price_category, price_type, billable) IS NOT (?3, ?4, ?5)
             """,
-            row.Lane.Store, row.Id, price.Category, price.Type, price.Billable);
+            row.Lane.Store, row.Id, price.Category, price.Type, price.Billable, replaces);
 
     /// <summary>Sent: closes the row under the platform's name for it.</summary>
     public static void CloseSent(Session sql, OutboxRow row, string? messageRef, ReadOnlyMemory<byte> messageId, DateTimeOffset now)

@@ -51,7 +51,7 @@ internal static class StatusRows
         if (rises)
             OutboxRows.SetDelivery(sql, row, next, errorCode, price);
         else if (price is not null)
-            OutboxRows.SetPrice(sql, row, price);
+            OutboxRows.SetPrice(sql, row, price, replaces: next == row.Delivery);
         return rises;
     }
 

@@ -19,6 +19,19 @@ public abstract class ReplayTests(Func<StorageHarness> open) : StorageTests(open
     }
 
     [Fact]
+    public async Task What_was_replayed_stays_in_the_history_for_its_time()
+    {
+        var parked = await ParkAsync("m1");
+        Pass(RetainFor * 2);
+        var result = await AppendAsync(Replay(parked), Host);
+        await CommitAsync(Sample.Turn(result.Work!));
+
+        await SweepAsync();
+
+        Assert.Equal("m1", Assert.IsType<InboundEntry>(Assert.Single(await Storage.Reader.ReadHistoryAsync(parked.Lane, null, 10, Token))).Event.EventKey);
+    }
+
+    [Fact]
     public async Task The_same_request_replays_once()
     {
         var parked = await ParkAsync("m1");

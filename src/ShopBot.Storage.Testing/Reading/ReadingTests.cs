@@ -176,6 +176,20 @@ public abstract class ReadingTests(Func<StorageHarness> open) : StorageTests(ope
     }
 
     [Fact]
+    public async Task An_older_status_heard_again_does_not_bring_back_its_price()
+    {
+        var send = await SendAsync(Sample.Message("reply"));
+        await CommitAsync(Sample.Close(send, SendOutcome.Sent, "ref"));
+        await AppendAsync(Sample.Status(Store, DeliveryStatus.Sent, "ref") with { Price = new MessagePrice("service", "regular", true) });
+        await AppendAsync(Sample.Status(Store, DeliveryStatus.Delivered, "ref") with { Price = new MessagePrice("utility", "regular", false) });
+
+        await AppendAsync(Sample.Status(Store, DeliveryStatus.Sent, "ref") with { Price = new MessagePrice("service", "regular", true) });
+
+        var sent = Assert.IsType<OutboundEntry>((await Reader.ReadHistoryAsync(send.Lane, null, 10, Token)).First(entry => entry is OutboundEntry));
+        Assert.Equal(new MessagePrice("utility", "regular", false), sent.Price);
+    }
+
+    [Fact]
     public async Task A_status_tells_the_lane_of_a_message_that_asked_for_it_also_when_repeated()
     {
         var asked = await SendAsync(Sample.Message() with { WantsStatus = true });

@@ -117,7 +117,7 @@ internal sealed class GraphQLPipeline(
             var points = !isCounted ? 0 : progress.Requested ?? CostProbes.Points(progress.Cost);
             var reservation = await ReserveAsync(progress, points, isRepeat, cancellationToken).ConfigureAwait(false);
             // While a call waits in line the answers of others may teach that its operation costs more than was thought.
-            if (!isCounted || progress.Requested is not null || CostProbes.Points(progress.Cost) <= reservation.Points)
+            if (!isCounted || progress.Requested is not null || CostProbes.Points(progress.Cost) <= Math.Max(points, reservation.Points))
                 return reservation;
             await SettleAsync(reservation, new ShopifyCostOutcome(0)).ConfigureAwait(false);
             isRepeat = true;

@@ -172,11 +172,11 @@ internal sealed class CostQueue : Retirable, IDisposable
 
     private TimeSpan Predict(ShopifyCostRequest request)
     {
-        var ahead = _waiting[0].Sum(static waiter => waiter.Request.Points);
+        var ahead = _waiting[0].Sum(static waiter => Points(waiter.Request));
         if (request.Priority == ShopifyCallPriority.Background)
-            ahead += _waiting[1].Sum(static waiter => waiter.Request.Points);
+            ahead += _waiting[1].Sum(static waiter => Points(waiter.Request));
         // Those ahead will take less than they reserve, as those before them did.
-        var points = _isMetered && _mirror.IsKnown ? _mirror.ShortestWait((ahead * _spentShare) + request.Points) : TimeSpan.Zero;
+        var points = _isMetered && _mirror.IsKnown ? _mirror.ShortestWait((ahead * _spentShare) + Points(request)) : TimeSpan.Zero;
         return points > PauseLeft() ? points : PauseLeft();
     }
 

@@ -47,9 +47,11 @@ public sealed class RoundRobinProxy : IAsyncDisposable
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
         var hosts = _hosts;
+        // Taken once: with a number for each attempt, requests that come meanwhile could send both attempts to the host that is gone.
+        var first = (uint)Interlocked.Increment(ref _next);
         for (var attempt = 0; attempt < hosts.Length; attempt++)
         {
-            var host = hosts[(uint)Interlocked.Increment(ref _next) % hosts.Length];
+            var host = hosts[(first + attempt) % hosts.Length];
             try
             {
                 using var request = Copy(context.Request, host, body.ToArray());

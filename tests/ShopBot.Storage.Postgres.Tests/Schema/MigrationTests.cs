@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using ShopBot.Engine.Storage;
 using ShopBot.Engine.Stores;
+using ShopBot.Storage.Postgres.Internal;
 using ShopBot.Storage.Postgres.Tests.Conformance;
 using ShopBot.Storage.Postgres.Tests.Server;
 using ShopBot.Storage.Testing;
@@ -25,6 +27,30 @@ public sealed class MigrationTests
         Assert.Equal([[1L], [2L], [3L]], await database.QueryAsync("select version from shopbot.schema_version order by version"));
         foreach (var host in hosts)
             await host.DisposeAsync();
+        database.Drop();
+    }
+
+    [Fact]
+    public async Task A_host_that_waited_for_another_sees_what_that_one_did()
+    {
+        var database = TestServer.Make();
+        await using var first = new NpgsqlConnection(database.PlainConnectionString);
+        await using var second = new NpgsqlConnection(database.PlainConnectionString);
+        await first.OpenAsync(Token);
+        await second.OpenAsync(Token);
+        await RunAsync(first, $"select pg_advisory_lock({Migrator.LockNumber})");
+        var waiting = Task.Run(() => Migrator.Apply(second, migrate: true), Token);
+        while (await database.QueryAsync("select 1 from pg_locks where locktype = 'advisory' and not granted") is [])
+            await Task.Delay(10, Token);
+
+        // Little enough that the server does not tell the other connection of itself to look again.
+        await RunAsync(first, "create schema shopbot; create table shopbot.schema_version (version bigint primary key, name text); insert into shopbot.schema_version values (1, 'a'), (2, 'b'), (3, 'c')");
+        await RunAsync(first, $"select pg_advisory_unlock({Migrator.LockNumber})");
+        await waiting;
+
+        Assert.Equal([[3L]], await database.QueryAsync("select count(*) from shopbot.schema_version"));
+        await first.CloseAsync();
+        await second.CloseAsync();
         database.Drop();
     }
 
@@ -101,6 +127,12 @@ public sealed class MigrationTests
     }
 
     public static TheoryData<string> Released() => [.. ReleasedSchemas.Names];
+
+    private static async Task RunAsync(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(Token);
+    }
 
     private static async Task StartAsync(TestDatabase database, bool migrate = true)
     {

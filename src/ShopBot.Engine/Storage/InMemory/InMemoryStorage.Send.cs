@@ -112,7 +112,8 @@ internal sealed partial class InMemoryStorage
             CloseSent(row, status.MessageRef, status.Payload, now);
 
         var rose = SetDelivery(row, status.MessageRef, status.Status, status.ErrorCode);
-        row.Price = status.Price ?? row.Price;
+        // What an older status says of the price counts when no other has said it.
+        row.Price = status.Status >= row.Delivery ? status.Price ?? row.Price : row.Price ?? status.Price;
         return (wasOpen || rose, wasOpen);
     }
 

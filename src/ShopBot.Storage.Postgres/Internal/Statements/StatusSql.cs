@@ -17,6 +17,7 @@ internal static class StatusSql
 
     /// <summary>
     /// Applies statuses to known messages. One that is not Sent yet becomes so, whatever was thought of it: its lane is locked, and the next message of the lane is due.
+    /// What an older status says of the price counts when no other has said it.
     /// A message sent twice has two names; that the other copy failed says nothing about this one. Answers the statuses
     /// that told something new, and whether their message became Sent by them.
     /// </summary>
@@ -28,7 +29,7 @@ internal static class StatusSql
         first as (
           select distinct on (store_id, outbox_id) store_id, outbox_id, ord, ref, message_id from item order by store_id, outbox_id, ord),
         row as materialized (
-          select f.*, o.state, o.delivery, o.channel, o.customer_id, o.position, case when o.state = 3 then o.message_ref else f.ref end as final_ref
+          select f.*, o.state, o.delivery, o.price_category is not null as priced, o.channel, o.customer_id, o.position, case when o.state = 3 then o.message_ref else f.ref end as final_ref
           from first f cross join lateral (
             select * from shopbot.outbox x where x.store_id = f.store_id and x.outbox_id = f.outbox_id limit 1) o),
         news as (
@@ -43,7 +44,8 @@ internal static class StatusSql
             order by i.delivery desc, i.ord limit 1) b on true
           left join lateral (
             select i.price_category, i.price_type, i.price_billable from item i
-            where i.store_id = r.store_id and i.outbox_id = r.outbox_id and i.price_category is not null order by i.ord desc limit 1) p on true
+            where i.store_id = r.store_id and i.outbox_id = r.outbox_id and i.price_category is not null and (i.delivery >= r.delivery or not r.priced)
+            order by i.ord desc limit 1) p on true
           left join lateral (
             select m.* from shopbot.message_refs m where m.store_id = r.store_id and m.ref = r.ref and r.state <> 3 limit 1) k on true),
         applied as (
