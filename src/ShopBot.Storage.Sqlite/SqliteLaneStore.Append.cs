@@ -11,7 +11,7 @@ internal sealed partial class SqliteLaneStore
         if (items.Count == 0)
             return ValueTask.FromResult<IReadOnlyList<AppendResult>>([]);
 
-        return database.WriteAsync<IReadOnlyList<AppendResult>>(
+        return database.WriteTogetherAsync<IReadOnlyList<AppendResult>>(
             sql =>
             {
                 var results = new AppendResult[items.Count];

@@ -19,7 +19,7 @@ internal sealed partial class SqliteLaneStore
     private StoreId _lastServed;
 
     public ValueTask<ClaimResult> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken = default) =>
-        database.WriteAsync(
+        database.WriteTogetherAsync(
             sql =>
             {
                 List<LaneWork> lanes = [.. request.Wanted.Select(lane => LaneRows.TryLeaseIdle(sql, lane, request)).OfType<LaneWork>()];

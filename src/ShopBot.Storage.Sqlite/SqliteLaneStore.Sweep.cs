@@ -6,7 +6,7 @@ namespace ShopBot.Storage.Sqlite;
 internal sealed partial class SqliteLaneStore
 {
     public ValueTask<SweepResult> SweepAsync(SweepRequest request, CancellationToken cancellationToken = default) =>
-        database.WriteAsync(sql => Sweep(sql, request), cancellationToken);
+        database.WriteTogetherAsync(sql => Sweep(sql, request), cancellationToken);
 
     private static SweepResult Sweep(Session sql, SweepRequest request)
     {

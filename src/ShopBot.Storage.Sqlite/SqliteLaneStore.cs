@@ -3,7 +3,7 @@ using ShopBot.Storage.Sqlite.Internal;
 
 namespace ShopBot.Storage.Sqlite;
 
-/// <summary>The lane store on one SQLite file. Each call is one transaction of the single writer.</summary>
+/// <summary>The lane store on one SQLite file. Each call is in one transaction of the single writer, alone or with others that wait for it.</summary>
 internal sealed partial class SqliteLaneStore(Database database) : ILaneStore
 {
     public ValueTask<IReadOnlyList<bool>> RenewAsync(IReadOnlyList<RenewItem> items, CancellationToken cancellationToken = default) =>
@@ -15,7 +15,7 @@ internal sealed partial class SqliteLaneStore(Database database) : ILaneStore
         if (items.Count == 0)
             return ValueTask.FromResult<IReadOnlyList<TResult>>([]);
 
-        return database.WriteAsync<IReadOnlyList<TResult>>(
+        return database.WriteTogetherAsync<IReadOnlyList<TResult>>(
             sql =>
             {
                 var results = new TResult[items.Count];

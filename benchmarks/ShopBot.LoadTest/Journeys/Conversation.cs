@@ -15,11 +15,15 @@ internal sealed partial class Conversation(int store, string phone, int seed)
         Step.Cart, Step.Checkout, Step.Change, Step.Empty,
     ];
 
+    // Where somebody may go on who was greeted: nothing that was shown before is needed there.
+    private static readonly int[] Entrances = [.. Enumerable.Range(0, Journey.Length).Where(at => Journey[at] is Step.Browse or Step.Search or Step.Cart)];
+
     private readonly Random _random = new(seed);
     private readonly List<Act> _open = [];
     private Dictionary<string, (string MessageId, string ChoiceId)> _choices = [];
     private string _lastText = "";
     private int _at = -1;
+    private bool _hasEntered;
     private int _pieces;
     private int _searches = seed;
 
@@ -45,7 +49,9 @@ internal sealed partial class Conversation(int store, string phone, int seed)
     /// <summary>The next thing this customer does.</summary>
     public Act Next(bool mayCheckOut)
     {
-        _at = (_at + 1) % Journey.Length;
+        // Each customer goes on elsewhere after the first greeting, so that not all do the same at the same time.
+        _at = _at == 0 && !_hasEntered ? Entrances[_random.Next(Entrances.Length)] : (_at + 1) % Journey.Length;
+        _hasEntered |= _at > 0;
         var step = Journey[_at];
         if (step == Step.Checkout && (!mayCheckOut || _random.Next(4) != 0))
             step = Journey[++_at];

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
+using ShopBot.Engine;
 
 namespace ShopBot.Storage.Sqlite.Internal;
 
@@ -13,12 +14,14 @@ internal sealed class Database : IDisposable
     private const int Corrupt = 11;
     private const int NotADatabase = 26;
 
-    // Of 4 KB: 32 MB of the hottest pages stay in memory, and what was written is moved into the file every 16 MB.
+    // Of 4 KB: 32 MB of the hottest pages stay in memory.
     private const int CachePages = 8_000;
-    private const int CheckpointPages = 4_000;
     private readonly string _connectionString;
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly ConcurrentBag<Session> _readers = [];
+    private readonly Checkpoints _checkpoints;
+    private readonly WriterQueue _queue;
+    private readonly bool _sharesCommits;
     private ProcessLock? _lock;
     private volatile Session? _writer;
     private readonly bool _checksAtStart;
@@ -26,10 +29,17 @@ internal sealed class Database : IDisposable
     private bool _inMemory;
     private volatile bool _disposed;
 
-    public Database(IOptions<SqliteStorageOptions> options)
+    public Database(IOptions<SqliteStorageOptions> options, IOptions<ShopBotOptions> engine)
     {
         _connectionString = new SqliteConnectionStringBuilder(options.Value.ConnectionString) { ForeignKeys = true, Pooling = false }.ToString();
         _checksAtStart = options.Value.CheckAtStart;
+        _checkpoints = new Checkpoints(_gate, Connect);
+        _queue = new WriterQueue(_gate, work => Guard(() => Transact(sql =>
+        {
+            work(sql);
+            return true;
+        })));
+        _sharesCommits = engine.Value.MaxCommitGroup > 1;
     }
 
     /// <summary>Throws when the file was found damaged since the start.</summary>
@@ -48,13 +58,17 @@ internal sealed class Database : IDisposable
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return Guard(() => Open().Transact(work));
+            return Guard(() => Transact(work));
         }
         finally
         {
             _gate.Release();
         }
     }
+
+    /// <summary>As <see cref="WriteAsync"/>, but the transaction may be shared with other such writes, and the work repeated alone when that fails.</summary>
+    public ValueTask<T> WriteTogetherAsync<T>(Func<Session, T> work, CancellationToken cancellationToken) =>
+        _sharesCommits ? new ValueTask<T>(_queue.RunAsync(work, cancellationToken)) : WriteAsync(work, cancellationToken);
 
     /// <summary>Runs queries that see the last committed write and wait for no writer.</summary>
     public async ValueTask<T> ReadAsync<T>(Func<Session, T> work, CancellationToken cancellationToken)
@@ -83,7 +97,7 @@ internal sealed class Database : IDisposable
         _gate.Wait();
         try
         {
-            return Guard(() => Open().Transact(work));
+            return Guard(() => Transact(work));
         }
         finally
         {
@@ -97,6 +111,7 @@ internal sealed class Database : IDisposable
         try
         {
             _disposed = true;
+            _checkpoints.Dispose();
             while (_readers.TryTake(out var reader))
                 reader.Dispose();
 
@@ -108,6 +123,15 @@ internal sealed class Database : IDisposable
         {
             _gate.Release();
         }
+    }
+
+    private T Transact<T>(Func<Session, T> work)
+    {
+        var writer = Open();
+        var result = writer.Transact(work);
+        if (!_inMemory)
+            _checkpoints.Written(writer);
+        return result;
     }
 
     /// <summary>Notices damage, whoever comes upon it.</summary>
@@ -146,7 +170,7 @@ internal sealed class Database : IDisposable
         {
             var file = FileOf(session);
             processLock = file.Length == 0 ? null : ProcessLock.Take(file);
-            session.Script($"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = {CachePages}; PRAGMA wal_autocheckpoint = {CheckpointPages}");
+            session.Script($"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = {CachePages}; PRAGMA wal_autocheckpoint = 0");
             if (_checksAtStart)
                 Check(session);
             Migrator.Apply(session);

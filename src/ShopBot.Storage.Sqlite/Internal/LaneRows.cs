@@ -7,16 +7,26 @@ namespace ShopBot.Storage.Sqlite.Internal;
 internal static class LaneRows
 {
     /// <summary>Takes the next place in a lane, creating the lane with its first event; notes when the customer wrote, if he did.</summary>
-    public static long NextSeq(Session sql, LaneKey lane, DateTimeOffset now, DateTimeOffset? heardAt = null) =>
-        sql.Number(
+    public static long NextSeq(Session sql, LaneKey lane, DateTimeOffset now, DateTimeOffset? heardAt = null)
+    {
+        // Asked for apart: RETURNING would build a table in memory each time.
+        if (sql.Run(
             """
-            INSERT INTO lanes (store_id, channel, customer_id, next_seq, ready_at, active_at, inbound_at) VALUES (?1, ?2, ?3, 2, ?4, ?4, ?5)
-            ON CONFLICT (store_id, channel, customer_id) DO UPDATE SET
-                next_seq = next_seq + 1, active_at = ?4, ready_at = CASE WHEN head_seq = next_seq THEN ?4 ELSE ready_at END,
+            UPDATE lanes SET next_seq = next_seq + 1, active_at = ?4, ready_at = CASE WHEN head_seq = next_seq THEN ?4 ELSE ready_at END,
                 inbound_at = CASE WHEN ?5 IS NULL THEN inbound_at ELSE max(coalesce(inbound_at, 0), ?5) END
-            RETURNING next_seq - 1
+            WHERE store_id = ?1 AND channel = ?2 AND customer_id = ?3
             """,
-            lane.Store, lane.Channel, lane.Customer, now, heardAt)!.Value;
+            lane.Store, lane.Channel, lane.Customer, now, heardAt) == 1)
+        {
+            return sql.Number(
+                "SELECT next_seq - 1 FROM lanes WHERE store_id = ?1 AND channel = ?2 AND customer_id = ?3", lane.Store, lane.Channel, lane.Customer)!.Value;
+        }
+
+        sql.Run(
+            "INSERT INTO lanes (store_id, channel, customer_id, next_seq, ready_at, active_at, inbound_at) VALUES (?1, ?2, ?3, 2, ?4, ?4, ?5)",
+            lane.Store, lane.Channel, lane.Customer, now, heardAt);
+        return 1;
+    }
 
     public static LaneRow? Find(Session sql, LaneKey lane)
     {

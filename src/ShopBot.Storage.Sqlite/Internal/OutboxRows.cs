@@ -50,28 +50,35 @@ internal static class OutboxRows
     /// <summary>Makes the lane's first open row Sending when it is due; else null.</summary>
     public static SendWork? TryTake(Session sql, LaneKey lane, string owner, DateTimeOffset now, TimeSpan lease)
     {
-        using var row = sql.Read(
+        SendWork taken;
+        using (var row = sql.Read(
             """
-            UPDATE outbox SET state = 1, attempt = attempt + 1, owner = ?4, lease_until = ?5
-            WHERE store_id = ?1 AND state = 0 AND due_at <= ?6 AND outbox_id = (
-                SELECT outbox_id FROM outbox
-                WHERE store_id = ?1 AND channel = ?2 AND customer_id = ?3 AND state < 3 ORDER BY position LIMIT 1)
-            RETURNING outbox_id, attempt, maybe_duplicate, payload, created_at, trace_parent
+            SELECT state = 0 AND due_at <= ?4, outbox_id, attempt, maybe_duplicate, payload, created_at, trace_parent FROM outbox
+            WHERE store_id = ?1 AND channel = ?2 AND customer_id = ?3 AND state < 3 ORDER BY position LIMIT 1
             """,
-            lane.Store, lane.Channel, lane.Customer, owner, now + lease, now);
-        return !row.Read() ? null : new SendWork
+            lane.Store, lane.Channel, lane.Customer, now))
         {
-            OutboxId = row.Id(0),
-            Lane = lane,
-            Attempt = row.GetInt32(1),
-            LeaseUntil = now + lease,
-            MaybeDuplicate = row.GetBoolean(2),
-            Payload = row.Bytes(3),
-            CreatedAt = row.Time(4),
-            Aliases = CustomerRows.Aliases(sql, lane),
-            LastInboundAt = InboundAt(sql, lane),
-            TraceParent = row.Text(5),
-        };
+            if (!row.Read() || row.IsDBNull(0) || !row.GetBoolean(0))
+                return null;
+            taken = new SendWork
+            {
+                OutboxId = row.Id(1),
+                Lane = lane,
+                Attempt = row.GetInt32(2) + 1,
+                LeaseUntil = now + lease,
+                MaybeDuplicate = row.GetBoolean(3),
+                Payload = row.Bytes(4),
+                CreatedAt = row.Time(5),
+                Aliases = CustomerRows.Aliases(sql, lane),
+                LastInboundAt = InboundAt(sql, lane),
+                TraceParent = row.Text(6),
+            };
+        }
+
+        sql.Run(
+            "UPDATE outbox SET state = 1, attempt = ?3, owner = ?4, lease_until = ?5 WHERE store_id = ?1 AND outbox_id = ?2",
+            lane.Store, taken.OutboxId, taken.Attempt, owner, taken.LeaseUntil);
+        return taken;
     }
 
     private static DateTimeOffset? InboundAt(Session sql, LaneKey lane) =>

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using ShopBot.Engine.Customers;
 using ShopBot.Engine.Stores;
+using SQLitePCL;
 
 namespace ShopBot.Storage.Sqlite.Internal;
 
@@ -46,6 +47,13 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
             Rollback();
             throw;
         }
+    }
+
+    /// <summary>How many pages this connection has written since it was asked last.</summary>
+    public int TakePagesWritten()
+    {
+        raw.sqlite3_db_status(connection.Handle!, raw.SQLITE_DBSTATUS_CACHE_WRITE, out var pages, out _, resetFlg: 1);
+        return pages;
     }
 
     public void Dispose()
