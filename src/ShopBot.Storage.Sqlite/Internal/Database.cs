@@ -107,6 +107,7 @@ internal sealed class Database : IDisposable
 
     public void Dispose()
     {
+        _queue.Dispose();
         _gate.Wait();
         try
         {

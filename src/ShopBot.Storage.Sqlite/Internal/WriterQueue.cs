@@ -3,53 +3,72 @@ using System.Collections.Concurrent;
 namespace ShopBot.Storage.Sqlite.Internal;
 
 /// <summary>
-/// Lets writes that wait for the writer share its next transaction, and with it the cost of a commit; a lone write waits for nobody. When a shared transaction fails, each of its writes
-/// is done again alone, so that none suffers for another: a write must come to the same when it is repeated after a rollback.
+/// A thread that writes, so that no worker of the pool waits for the disk. Writes that wait share its next transaction, and with it the cost of a commit; a lone one waits for nobody.
+/// When a shared transaction fails, each of its writes is done again alone, so that none suffers for another: a write must come to the same when it is repeated after a rollback.
 /// </summary>
-internal sealed class WriterQueue(SemaphoreSlim gate, Action<Action<Session>> transact)
+internal sealed class WriterQueue : IDisposable
 {
-    private readonly ConcurrentQueue<QueuedWrite> _waiting = new();
-    private int _isDriven;
+    private readonly BlockingCollection<QueuedWrite> _waiting = [];
+    private readonly SemaphoreSlim _gate;
+    private readonly Action<Action<Session>> _transact;
+    private readonly Lazy<Thread> _thread;
+
+    public WriterQueue(SemaphoreSlim gate, Action<Action<Session>> transact)
+    {
+        _gate = gate;
+        _transact = transact;
+        _thread = new Lazy<Thread>(() =>
+        {
+            var thread = new Thread(Work) { IsBackground = true, Name = "SQLite writer" };
+            thread.UnsafeStart();
+            return thread;
+        });
+    }
 
     public Task<T> RunAsync<T>(Func<Session, T> work, CancellationToken cancellationToken)
     {
         var write = new QueuedWrite<T>(work, cancellationToken);
-        _waiting.Enqueue(write);
-        if (Interlocked.Exchange(ref _isDriven, 1) == 0)
-            _ = DriveAsync();
+        _ = _thread.Value;
+        try
+        {
+            _waiting.Add(write, CancellationToken.None);
+        }
+        catch (InvalidOperationException)
+        {
+            throw new ObjectDisposedException(nameof(Database));
+        }
+
         return write.Task;
     }
 
-    private async Task DriveAsync()
+    /// <summary>What waits is still written.</summary>
+    public void Dispose()
     {
-        do
-        {
-            while (!_waiting.IsEmpty)
-            {
-                await gate.WaitAsync().ConfigureAwait(false);
-                try
-                {
-                    Write(Next());
-                }
-                finally
-                {
-                    gate.Release();
-                }
-
-                // Whoever began this has an answer by now and does not work for the others.
-                if (!_waiting.IsEmpty)
-                    await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-            }
-
-            Interlocked.Exchange(ref _isDriven, 0);
-        }
-        while (!_waiting.IsEmpty && Interlocked.Exchange(ref _isDriven, 1) == 0);
+        _waiting.CompleteAdding();
+        if (_thread.IsValueCreated)
+            _thread.Value.Join();
     }
 
-    private List<QueuedWrite> Next()
+    private void Work()
+    {
+        foreach (var first in _waiting.GetConsumingEnumerable())
+        {
+            _gate.Wait();
+            try
+            {
+                Write(Group(first));
+            }
+            finally
+            {
+                _gate.Release();
+            }
+        }
+    }
+
+    private List<QueuedWrite> Group(QueuedWrite first)
     {
         List<QueuedWrite> group = [];
-        while (_waiting.TryDequeue(out var write))
+        for (var write = first; write is not null; write = _waiting.TryTake(out var next) ? next : null)
         {
             if (write.TryBegin())
                 group.Add(write);
@@ -64,7 +83,7 @@ internal sealed class WriterQueue(SemaphoreSlim gate, Action<Action<Session>> tr
             return;
         try
         {
-            transact(sql => group.ForEach(write => write.Run(sql)));
+            _transact(sql => group.ForEach(write => write.Run(sql)));
         }
         catch (Exception) when (group.Count > 1)
         {
