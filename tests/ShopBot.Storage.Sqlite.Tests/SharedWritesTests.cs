@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using ShopBot.Engine;
 using ShopBot.Storage.Sqlite.Internal;
@@ -69,7 +70,48 @@ public sealed class SharedWritesTests : IDisposable
         Assert.Equal(1, await kept);
         Assert.Equal(["kept"], await NamesAsync());
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await database.WriteTogetherAsync(sql => Add(sql, "late"), giveUp.Token));
+        await database.WriteTogetherAsync(Count, Token);
         Assert.Equal(["kept"], await NamesAsync());
+    }
+
+    [Fact]
+    public async Task Others_come_to_their_turn_however_many_share_the_writer()
+    {
+        await using var services = Open();
+        var database = services.GetRequiredService<Database>();
+        // Each write is followed by another one that waits already when it ends.
+        var goesOn = true;
+        ConcurrentQueue<Task<int>> crowd = [];
+        crowd.Enqueue(database.WriteTogetherAsync(Crowd, Token).AsTask());
+
+        for (var i = 0; i < 20; i++)
+        {
+            await Task.Run(() => database.Write(sql => Add(sql, "alone")), Token).WaitAsync(Patience, Token);
+            await database.WriteAsync(sql => Add(sql, "alone"), Token).AsTask().WaitAsync(Patience, Token);
+        }
+
+        Volatile.Write(ref goesOn, false);
+        while (crowd.TryDequeue(out var write))
+            await write;
+        Assert.Equal(40, (await NamesAsync()).Count(name => name == "alone"));
+
+        int Crowd(Session sql)
+        {
+            if (Volatile.Read(ref goesOn))
+                crowd.Enqueue(database.WriteTogetherAsync(Crowd, CancellationToken.None).AsTask());
+            return Add(sql, "crowd");
+        }
+    }
+
+    /// <summary>Until 3.51.2 a checkpoint beside a writer whose log begins anew could damage the file.</summary>
+    [Fact]
+    public async Task The_SQLite_that_comes_along_may_move_its_log_beside_the_writer()
+    {
+        await using var services = Open();
+
+        var version = await services.GetRequiredService<Database>().WriteAsync(sql => sql.Read("SELECT sqlite_version()").All(row => row.GetString(0))[0], Token);
+
+        Assert.True(Version.Parse(version) >= new Version(3, 51, 3), version);
     }
 
     [Fact]

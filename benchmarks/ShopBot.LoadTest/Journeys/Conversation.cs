@@ -16,7 +16,7 @@ internal sealed partial class Conversation(int store, string phone, int seed)
     ];
 
     // Where somebody may go on who was greeted: nothing that was shown before is needed there.
-    private static readonly int[] Entrances = [.. Enumerable.Range(0, Journey.Length).Where(at => Journey[at] is Step.Browse or Step.Search or Step.Cart)];
+    private static readonly int[] Entrances = [.. Enumerable.Range(0, Journey.Length).Where(at => Journey[at] is Step.Browse or Step.Search || (Journey[at], Journey[(at + 1) % Journey.Length]) == (Step.Cart, Step.Search))];
 
     private readonly Random _random = new(seed);
     private readonly List<Act> _open = [];
@@ -50,7 +50,7 @@ internal sealed partial class Conversation(int store, string phone, int seed)
     public Act Next(bool mayCheckOut)
     {
         // Each customer goes on elsewhere after the first greeting, so that not all do the same at the same time.
-        _at = _at == 0 && !_hasEntered ? Entrances[_random.Next(Entrances.Length)] : (_at + 1) % Journey.Length;
+        _at = _at == 0 && !_hasEntered && _choices.Count > 0 ? Entrances[_random.Next(Entrances.Length)] : (_at + 1) % Journey.Length;
         _hasEntered |= _at > 0;
         var step = Journey[_at];
         if (step == Step.Checkout && (!mayCheckOut || _random.Next(4) != 0))

@@ -6,16 +6,20 @@ namespace ShopBot.Storage.Sqlite.Internal;
 /// Moves what was written from the log into the file, beside the writer: it waits only for the last few pages, after which the log begins anew. (SQLite's own way is to let
 /// the writer do it all within a commit, tens of milliseconds at a time.)
 /// </summary>
-internal sealed class Checkpoints(SemaphoreSlim writerGate, Func<Session> connect) : IDisposable
+internal sealed class Checkpoints(SemaphoreSlim gate, Func<Session> connect, Func<Func<bool>, bool> guard) : IDisposable
 {
     // Of 4 KB: the log is some 32 MB long.
     private const int PagesBetween = 8_000;
+
+    // When somebody still read what was to be moved.
+    private const int PagesBeforeNextTry = 1_000;
 
     // The second round has what was written during the first.
     private const int RoundsBeside = 2;
     private readonly Lock _lock = new();
     private Session? _session;
     private int _pages;
+    private int _pagesBetween = PagesBetween;
     private bool _isRunning;
     private bool _disposed;
 
@@ -23,11 +27,20 @@ internal sealed class Checkpoints(SemaphoreSlim writerGate, Func<Session> connec
     public void Written(Session writer)
     {
         _pages += writer.TakePagesWritten();
-        if (_pages < PagesBetween || Volatile.Read(ref _isRunning))
+        if (_pages < Volatile.Read(ref _pagesBetween) || Volatile.Read(ref _isRunning))
             return;
         _pages = 0;
         Volatile.Write(ref _isRunning, true);
-        _ = Task.Run(RunAsync);
+        try
+        {
+            // A thread of its own: no worker of the pool waits for the disk.
+            new Thread(Run) { IsBackground = true, Name = "SQLite checkpoint" }.UnsafeStart();
+        }
+        catch (OutOfMemoryException)
+        {
+            // No thread can be had now; what was written is committed all the same.
+            Volatile.Write(ref _isRunning, false);
+        }
     }
 
     /// <summary>Call it within the gate. What is left is moved when the last connection closes.</summary>
@@ -40,34 +53,34 @@ internal sealed class Checkpoints(SemaphoreSlim writerGate, Func<Session> connec
         }
     }
 
-    private async Task RunAsync()
+    private void Run()
     {
+        var isMoved = false;
         try
         {
-            for (var round = 0; round < RoundsBeside; round++)
-            {
-                // Somebody still reads what stood before some pages, so the log cannot begin anew this time.
-                if (!Move())
-                    return;
-            }
-
-            await writerGate.WaitAsync().ConfigureAwait(false);
-            try
-            {
-                Move();
-            }
-            finally
-            {
-                writerGate.Release();
-            }
+            isMoved = Enumerable.Range(0, RoundsBeside).All(_ => guard(Move)) && MoveAlone();
         }
-        catch (SqliteException)
+        catch (Exception fault) when (fault is SqliteException or SqliteDamagedException)
         {
-            // The disk is full or slow: nothing is lost, the log grows and is tried again after as many pages. Whoever reads or writes comes upon damage himself.
+            // The disk is full or slow: nothing is lost, the log grows meanwhile. Damage is known to the database by now.
         }
         finally
         {
+            Volatile.Write(ref _pagesBetween, isMoved ? PagesBetween : PagesBeforeNextTry);
             Volatile.Write(ref _isRunning, false);
+        }
+    }
+
+    private bool MoveAlone()
+    {
+        gate.Enter();
+        try
+        {
+            return guard(Move);
+        }
+        finally
+        {
+            gate.Release();
         }
     }
 

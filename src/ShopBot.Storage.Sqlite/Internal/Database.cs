@@ -16,6 +16,9 @@ internal sealed class Database : IDisposable
 
     // Of 4 KB: 32 MB of the hottest pages stay in memory.
     private const int CachePages = 8_000;
+
+    // In bytes. A log that somebody's long reading made longer is cut back to this when it begins anew.
+    private const int LongestLog = 64 << 20;
     private readonly string _connectionString;
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly ConcurrentBag<Session> _readers = [];
@@ -33,7 +36,7 @@ internal sealed class Database : IDisposable
     {
         _connectionString = new SqliteConnectionStringBuilder(options.Value.ConnectionString) { ForeignKeys = true, Pooling = false }.ToString();
         _checksAtStart = options.Value.CheckAtStart;
-        _checkpoints = new Checkpoints(_gate, Connect);
+        _checkpoints = new Checkpoints(_gate, Connect, Guard);
         _queue = new WriterQueue(_gate, work => Guard(() => Transact(sql =>
         {
             work(sql);
@@ -94,7 +97,7 @@ internal sealed class Database : IDisposable
     /// <summary>As <see cref="WriteAsync"/>, for interfaces that cannot wait asynchronously.</summary>
     public T Write<T>(Func<Session, T> work)
     {
-        _gate.Wait();
+        _gate.Enter();
         try
         {
             return Guard(() => Transact(work));
@@ -108,7 +111,7 @@ internal sealed class Database : IDisposable
     public void Dispose()
     {
         _queue.Dispose();
-        _gate.Wait();
+        _gate.Enter();
         try
         {
             _disposed = true;
@@ -171,7 +174,7 @@ internal sealed class Database : IDisposable
         {
             var file = FileOf(session);
             processLock = file.Length == 0 ? null : ProcessLock.Take(file);
-            session.Script($"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = {CachePages}; PRAGMA wal_autocheckpoint = 0");
+            session.Script($"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = {CachePages}; PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = {LongestLog}");
             if (_checksAtStart)
                 Check(session);
             Migrator.Apply(session);

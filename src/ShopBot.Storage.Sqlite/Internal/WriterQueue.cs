@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
 
 namespace ShopBot.Storage.Sqlite.Internal;
 
@@ -8,6 +9,8 @@ namespace ShopBot.Storage.Sqlite.Internal;
 /// </summary>
 internal sealed class WriterQueue : IDisposable
 {
+    private const int Busy = 5;
+    private const int Locked = 6;
     private readonly BlockingCollection<QueuedWrite> _waiting = [];
     private readonly SemaphoreSlim _gate;
     private readonly Action<Action<Session>> _transact;
@@ -53,7 +56,7 @@ internal sealed class WriterQueue : IDisposable
     {
         foreach (var first in _waiting.GetConsumingEnumerable())
         {
-            _gate.Wait();
+            _gate.Enter();
             try
             {
                 Write(Group(first));
@@ -84,6 +87,12 @@ internal sealed class WriterQueue : IDisposable
         try
         {
             _transact(sql => group.ForEach(write => write.Run(sql)));
+        }
+        catch (SqliteException fault) when (fault.SqliteErrorCode is Busy or Locked)
+        {
+            // Somebody else holds the file, and was waited for.
+            group.ForEach(write => write.Fail(fault));
+            return;
         }
         catch (Exception) when (group.Count > 1)
         {

@@ -227,6 +227,7 @@ public sealed class TurnTests
 
         await host.SayAsync("remind me");
         await host.UntilSentAsync(1);
+        await host.UntilIdleAsync();
         await host.PassAsync(TimeSpan.FromSeconds(50));
         Assert.Single(host.Graph.Sent);
         await host.UntilSentAsync(2, TimeSpan.FromSeconds(1));

@@ -35,6 +35,7 @@ public sealed class WindowTests
         await using var host = await EngineHost.StartAsync();
         await host.SayAsync("hello");
         await host.UntilSentAsync(1);
+        await host.UntilIdleAsync();
         host.Time.Advance(Day + Day);
 
         await host.SayAsync("hello again");
@@ -47,6 +48,7 @@ public sealed class WindowTests
     {
         await host.SayAsync("remind");
         await host.UntilSentAsync(1);
+        await host.UntilIdleAsync();
         host.Time.Advance(Day);
         await host.UntilAsync(() => host.Outbox().Count == 2 && host.Outbox()[1].State >= 3, TimeSpan.FromSeconds(1));
     }
