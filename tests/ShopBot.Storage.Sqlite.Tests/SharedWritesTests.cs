@@ -143,8 +143,37 @@ public sealed class SharedWritesTests : IDisposable
         Assert.Equal(200, await database.ReadAsync(sql => sql.Number("SELECT count(*) FROM ballast"), Token));
     }
 
-    private ServiceProvider Open(int group = 512) =>
-        new ServiceCollection().AddShopBotSqlite(options => options.ConnectionString = _file.ConnectionString)
+    [Fact]
+    public async Task What_a_killed_process_left_in_the_log_is_moved_by_the_next_one()
+    {
+        using var left = new TemporaryFile();
+        await using (var services = Open())
+        {
+            var database = services.GetRequiredService<Database>();
+            await database.WriteAsync(sql => sql.Run("CREATE TABLE ballast (bytes BLOB)"), Token);
+            await UntilAsync(() => new FileInfo(_file.Path).Length > 100_000);
+            await database.WriteAsync(sql => sql.Run("INSERT INTO ballast VALUES (randomblob(8000000))"), Token);
+            File.Copy(_file.Path, left.Path);
+            File.Copy($"{_file.Path}-wal", $"{left.Path}-wal");
+        }
+
+        Assert.InRange(new FileInfo(left.Path).Length, 1, 2_000_000);
+        await using var next = Open(file: left);
+        await next.GetRequiredService<Database>().WriteAsync(sql => Add(sql, "first"), Token);
+
+        await UntilAsync(() => new FileInfo(left.Path).Length > 8_000_000);
+    }
+
+    private static async Task UntilAsync(Func<bool> holds)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        limit.CancelAfter(Patience);
+        while (!holds())
+            await Task.Delay(20, limit.Token);
+    }
+
+    private ServiceProvider Open(int group = 512, TemporaryFile? file = null) =>
+        new ServiceCollection().AddShopBotSqlite(options => options.ConnectionString = (file ?? _file).ConnectionString)
             .Configure<ShopBotOptions>(options => options.MaxCommitGroup = group).BuildServiceProvider();
 
     /// <summary>Holds the writer until disposed.</summary>

@@ -19,7 +19,9 @@ internal sealed class Checkpoints(SemaphoreSlim gate, Func<Session> connect, Fun
     private readonly Lock _lock = new();
     private Session? _session;
     private int _pages;
-    private int _pagesBetween = PagesBetween;
+
+    // The first commit moves what a killed process left in the log.
+    private int _pagesBetween;
     private bool _isRunning;
     private bool _disposed;
 
